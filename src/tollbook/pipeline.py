@@ -1,0 +1,91 @@
+"""The spine: what each stage takes and gives, and the two functions that call them; it imports no stage."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tollbook.model import (
+    Annotations,
+    Attribution,
+    Book,
+    Claim,
+    Copy,
+    Decision,
+    Document,
+    Incident,
+    RawDocument,
+    Reading,
+    Toll,
+)
+from tollbook.terms import Field
+
+Clean = Callable[[RawDocument], Document]
+Annotate = Callable[[Document, Field], Annotations]
+Attribute = Callable[[Annotations], tuple[Attribution, ...]]
+Extract = Callable[[Document, Annotations, tuple[Attribution, ...]], tuple[Claim, ...]]
+Review = Callable[[Sequence[Reading], Sequence[Decision]], tuple[tuple[Reading, ...], tuple[Decision, ...]]]
+Trace = Callable[[Sequence[Reading]], tuple[Copy, ...]]
+Link = Callable[[Sequence[Reading], Sequence[Copy]], tuple[Incident, ...]]
+Voice = Callable[[Sequence[Claim], Sequence[Copy], Sequence[Document]], Mapping[str, str]]
+Reconcile = Callable[[Incident, Sequence[Claim], Sequence[Document]], tuple[Toll, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """One implementation of each stage. `version` names those that work per document: another one reads again."""
+
+    clean: Clean
+    annotate: Annotate
+    attribute: Attribute
+    extract: Extract
+    speaking: Review
+    trace: Trace
+    link: Link
+    voice: Voice
+    reconcile: Reconcile
+    version: str
+
+
+def read_document(raw: RawDocument, stages: Stages) -> Reading:
+    """Everything that can be known from one document alone: pure, so it is cached by content and runs in parallel."""
+    document = stages.clean(raw)
+    fields = [field for field in Field if document.field(field)]
+    annotations = tuple(stages.annotate(document, field) for field in fields)
+    attributions = tuple(stages.attribute(one) for one in annotations)
+    claims = [stages.extract(document, *pair) for pair in zip(annotations, attributions, strict=True)]
+    return Reading(document, annotations, sum(attributions, ()), sum(claims, ()))
+
+
+def keep_book(readings: Sequence[Reading], decisions: Sequence[Decision], stages: Stages) -> Book:
+    """What all documents together add up to; the order of the readings makes no difference."""
+    speaking, unresolved = stages.speaking(sorted(readings, key=_place), decisions)
+    documents = [reading.document for reading in speaking]
+    copies = stages.trace(speaking)
+    incidents = stages.link(speaking, copies)
+    claims = _linked(speaking, incidents)
+    origins = stages.voice(claims, copies, documents)
+    claims = tuple(replace(claim, origin=origins[claim.id]) for claim in claims)
+    about = _by_incident(claims)
+    tolled = tuple(replace(one, tolls=stages.reconcile(one, about[one.id], documents)) for one in incidents)
+    return Book(speaking, claims, copies, tolled, unresolved)
+
+
+def _place(reading: Reading) -> tuple[str, str]:
+    return reading.document.id, reading.document.fingerprint
+
+
+def _linked(readings: Sequence[Reading], incidents: Sequence[Incident]) -> tuple[Claim, ...]:
+    incident_of = {claim: incident.id for incident in incidents for claim in incident.claims}
+    return tuple(
+        replace(claim, incident=incident_of.get(claim.id)) for reading in readings for claim in reading.claims
+    )
+
+
+def _by_incident(claims: Sequence[Claim]) -> Mapping[str, Sequence[Claim]]:
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.incident is not None:
+            about[claim.incident].append(claim)
+    return about
