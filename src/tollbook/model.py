@@ -124,6 +124,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark; `word` is it in lower case, with straight apostrophes."""
+
+    span: Span
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number in the text as bounds: "200 to 300" is low 200, high 300; `high` None is open.
 
@@ -184,7 +192,7 @@ class Annotations:
     field: Field
     text: str
     sentences: tuple[Span, ...] = ()
-    tokens: tuple[Span, ...] = ()
+    tokens: tuple[Token, ...] = ()
     numbers: tuple[Number, ...] = ()
     quotations: tuple[Span, ...] = ()
     names: tuple[Name, ...] = ()

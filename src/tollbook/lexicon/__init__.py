@@ -1,0 +1,35 @@
+"""The vocabulary as data: TOML tables, a folder a language, that a casualty recorder can read and edit."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+
+@cache
+def table(name: str, language: str = "en") -> Mapping[str, Any]:
+    """The table `lexicon/<language>/<name>.toml`, read once and not to be changed; FileNotFoundError where none is."""
+    text = files(__name__).joinpath(language, f"{name}.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+@cache
+def words(name: str, key: str, language: str = "en") -> frozenset[str]:
+    """The list `key` of a table as a set; a nested key is written with a dot ("dead.verbs")."""
+    found: Any = table(name, language)
+    for part in key.split("."):
+        found = found[part]
+    return frozenset(found)
+
+
+@cache
+def fingerprint(language: str = "en") -> str:
+    """A hash over every table of a language: where it differs, documents are read again."""
+    folder = files(__name__).joinpath(language)
+    tables = sorted((one.name, one.read_bytes()) for one in folder.iterdir() if one.name.endswith(".toml"))
+    return hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in tables)).hexdigest()
