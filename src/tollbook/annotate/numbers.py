@@ -1,0 +1,268 @@
+"""Numbers as bounds: digits, words, ranges, vague words and what opens or closes them, and what they count."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from tollbook import lexicon
+from tollbook.model import Number, Span, Token
+from tollbook.terms import Bound
+
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+HYPHENATED = re.compile(r"([a-z]+|\d+)-(man|woman|person|member|strong|people)")
+DASHES = frozenset("-–—")
+# The number that stands between a lower and an upper bound in words: "between 12 and 15", "200 to 300", "two or three".
+JOINS = frozenset({"to", "and", "or", *DASHES})
+LARGEST = 50_000_000
+
+
+class _Figure:
+    """A bare number on the way to a Number: tokens [first, last) and its bounds."""
+
+    __slots__ = ("first", "last", "low", "high", "bound")
+
+    def __init__(self, first: int, last: int, low: int, high: int | None, bound: Bound) -> None:
+        self.first, self.last, self.low, self.high, self.bound = first, last, low, high, bound
+
+
+def numbers(tokens: Sequence[Token], vague: str = "default") -> tuple[Number, ...]:
+    """The numbers among one sentence's tokens; `vague` names the lexicon that says what "dozens" is."""
+    found: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        figure = _figure(tokens, at, vague)
+        if figure is None:
+            inside = _hyphenated(tokens[at])
+            found += [inside] if inside else []
+            at += 1
+            continue
+        figure = _with_range(tokens, figure, vague)
+        found.append(_number(tokens, figure))
+        at = figure.last
+    return tuple(found)
+
+
+def _figure(tokens: Sequence[Token], at: int, vague: str) -> _Figure | None:
+    word = tokens[at].word
+    if ORDINAL.fullmatch(word) or word in lexicon.words("numbers", "ordinals.words"):
+        rank = DIGITS.match(word)
+        return _Figure(at, at + 1, int(rank.group()) if rank else 1, None, Bound.EXACT)
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word in lexicon.words("numbers", "none.words") and following not in ("fewer", "less", "more", "later", "longer"):
+        return _Figure(at, at + 1, 0, 0, Bound.EXACT)
+    return _vague(tokens, at, vague) or _dozen(tokens, at) or _cardinal(tokens, at)
+
+
+def _cardinal(tokens: Sequence[Token], at: int) -> _Figure | None:
+    """ "25", "1,200", "twenty-five", "two hundred and six", "3 million"."""
+    total, current, last = 0, None, at
+    multipliers: Mapping[str, int] = lexicon.table("numbers")["multipliers"]
+    while last < len(tokens):
+        word = tokens[last].word
+        value = _value(word)
+        if value is not None and (current is None or (last > at and _goes_on(current, value))):
+            current = (current or 0) + value
+        elif word in multipliers and (current is not None):
+            total, current = _multiplied(total, current, multipliers[word])
+        elif not (word == "and" and current and current % 100 == 0 and _is_small(tokens, last + 1)):
+            break
+        last += 1
+    if current is None or total + current > LARGEST:
+        return None
+    return _Figure(at, last, total + current, total + current, Bound.EXACT)
+
+
+def _multiplied(total: int, current: int, by: int) -> tuple[int, int]:
+    return (total, current * by) if by == 100 else (total + current * by, 0)
+
+
+def _goes_on(current: int, value: int) -> bool:
+    """Whether "two hundred" may go on with "six", and "twenty" with "five"."""
+    return (current % 100 == 0 and current > 0 and value < 100) or (current % 10 == 0 and 20 <= current < 100 > value < 10)
+
+
+def _is_small(tokens: Sequence[Token], at: int) -> bool:
+    value = _value(tokens[at].word) if at < len(tokens) else None
+    return value is not None and value < 100
+
+
+@cache
+def _value(word: str) -> int | None:
+    cardinals: Mapping[str, int] = lexicon.table("numbers")["cardinals"]
+    if word in cardinals:
+        return cardinals[word]
+    if DIGITS.fullmatch(word):
+        return int(word.replace(",", "")) if len(word) < 12 else None
+    tens, hyphen, units = word.partition("-")
+    if hyphen and tens in cardinals and units in cardinals and cardinals[tens] >= 20:
+        return cardinals[tens] + cardinals[units]
+    return None
+
+
+def _dozen(tokens: Sequence[Token], at: int) -> _Figure | None:
+    """ "a dozen" 12, "two dozen" 24, "half a dozen" 6: all about."""
+    words = [token.word for token in tokens[at : at + 4]]
+    many = 1 if words[:1] == ["a"] else _value(words[0])
+    if words[:3] == ["half", "a", "dozen"] or words[:2] == ["half-dozen"]:
+        return _about(at, at + 3, 6)
+    if many and words[1:2] == ["dozen"]:
+        return _about(at, at + 2, 12 * many)
+    return _about(at, at + 1, 12) if words[:1] == ["dozen"] else None
+
+
+def _about(first: int, last: int, value: int) -> _Figure:
+    return _Figure(first, last, value * 9 // 10, math.ceil(value * 11 / 10), Bound.ABOUT)
+
+
+def _vague(tokens: Sequence[Token], at: int, name: str) -> _Figure | None:
+    """ "dozens", "a couple of", "several hundred", "a number of": the words stay, the bounds are the lexicon's."""
+    bounds: Mapping[str, list[int]] = lexicon.table("vague")[name]
+    first = at
+    if tokens[at].word == "a" and at + 1 < len(tokens):
+        at += 1
+    if at > first and at + 1 < len(tokens) and tokens[at].word in ("large", "great", "small", "significant"):
+        at += 1
+    word = tokens[at].word
+    if word == "many" and at and tokens[at - 1].word == "as":
+        return None
+    if word in ("number", "couple", "handful", "few") and first == at and word != "few":
+        return None
+    if word not in bounds or not isinstance(bounds[word], list) or word in ("some", "plural", "family", "large"):
+        return _large(tokens, first, bounds)
+    low, high = (*bounds[word], None)[:2]
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word in ("several", "few", "couple") and following in ("hundred", "thousand", "dozen"):
+        times = {"hundred": 100, "thousand": 1000, "dozen": 12}[following]
+        return _Figure(first, at + 2, low * times, high and high * times, Bound.VAGUE)
+    return _Figure(first, at + 1, low, high, Bound.VAGUE)
+
+
+def _large(tokens: Sequence[Token], at: int, bounds: Mapping[str, list[int]]) -> _Figure | None:
+    words = [token.word for token in tokens[at : at + 2]]
+    if words == ["large", "numbers"] or words[:1] == ["large-scale"]:
+        return _Figure(at, at + len(words[:1]) + (words[0] == "large"), bounds["large"][0], None, Bound.VAGUE)
+    return None
+
+
+def _with_range(tokens: Sequence[Token], figure: _Figure, vague: str) -> _Figure:
+    """ "200 to 300", "between 12 and 15", "12-15", "two or three"."""
+    if figure.last + 1 >= len(tokens) or tokens[figure.last].word not in JOINS or figure.bound is not Bound.EXACT:
+        return figure
+    join = tokens[figure.last].word
+    other = _cardinal(tokens, figure.last + 1)
+    between = figure.first > 0 and tokens[figure.first - 1].word in ("between", "from")
+    if other is None or other.low <= figure.low or (join == "and" and not between) or (join == "or" and figure.high is None):
+        return figure
+    first = figure.first - between
+    return _Figure(first, other.last, figure.low, other.high, Bound.RANGE)
+
+
+def _number(tokens: Sequence[Token], figure: _Figure) -> Number:
+    unit = _unit(tokens, figure)
+    bare = Number(_span(tokens, figure.first, figure.last), figure.low, figure.high, figure.bound, unit)
+    if unit is not None or (figure.low == 0 and figure.high == 0):
+        return bare
+    before, length = _modifier(tokens, figure.first, "before")
+    if before is None:
+        after, wide = _modifier(tokens, figure.last, "after")
+        return _closed(bare, after, _span(tokens, figure.first, figure.last + wide)) if after else bare
+    return _closed(bare, before, _span(tokens, figure.first - length, figure.last))
+
+
+def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
+    return Span(tokens[first].span.start, tokens[last - 1].span.end)
+
+
+def _modifier(tokens: Sequence[Token], at: int, side: str) -> tuple[str | None, int]:
+    """Which modifier stands right before (or after) the token `at`, and how many tokens it has."""
+    for length in (4, 3, 2, 1):
+        piece = tokens[max(0, at - length) : at] if side == "before" else tokens[at : at + length]
+        name = _modifiers(side).get(" ".join(token.word for token in piece))
+        if name and len(piece) == length:
+            return name, length
+    return None, 0
+
+
+@cache
+def _modifiers(side: str) -> Mapping[str, str]:
+    return {phrase: name for name, phrases in lexicon.table("numbers")[side].items() for phrase in phrases}
+
+
+def _closed(number: Number, modifier: str, span: Span) -> Number:
+    low, high = number.low, number.high
+    match modifier:
+        case "at_least":
+            return Number(span, low, None, Bound.AT_LEAST)
+        case "more_than":
+            return Number(span, low + 1, None, Bound.AT_LEAST)
+        case "at_most":
+            return Number(span, 0, high, Bound.AT_MOST)
+        case "fewer_than":
+            return Number(span, 0, None if high is None else max(high - 1, 0), Bound.AT_MOST)
+    if number.bound is not Bound.EXACT:
+        return Number(span, low, high, number.bound)
+    return Number(span, low * 9 // 10, None if high is None else math.ceil(high * 11 / 10), Bound.ABOUT)
+
+
+def _unit(tokens: Sequence[Token], figure: _Figure) -> str | None:
+    """What the number counts, where its words say that it is no people."""
+    word = tokens[figure.first].word
+    if figure.high is None and figure.bound is Bound.EXACT:
+        return "ordinal"
+    after = [token.word for token in tokens[figure.last : figure.last + 2]]
+    before = tokens[figure.first - 1].word if figure.first else ""
+    if YEAR.fullmatch(word) and (before in YEAR_BEFORE or before[:1].isdigit() or not after or not after[0][0].isalpha()):
+        return "date"
+    for unit, words in lexicon.table("numbers")["units_before"].items():
+        if before in words and not (unit == "address" and word.isalpha()):
+            return str(unit)
+    for unit, words in lexicon.table("numbers")["units_after"].items():
+        if after and (after[0] in words or " ".join(after) in words):
+            return str(unit)
+    return _appositive(tokens, figure)
+
+
+def _is_listed_age(before: list[str], word: str, after: list[str]) -> bool:
+    """ "two men, 20 and 23, were shot": both numbers are ages."""
+    first = before[-1:] == [","] and after[:1] == ["and"] and after[1:] and after[1].isdigit()
+    second = before[-1:] == ["and"] and before[0].isdigit() and after[:1] and after[0] in ",.;"
+    return bool(word.isdigit() and len(word) < 3 and (first or second))
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR_BEFORE = frozenset(
+    "in since of by from until during late early mid january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sep sept oct nov dec , spring summer autumn winter".split()
+)
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sep sept oct nov dec".split()
+)
+
+
+def _appositive(tokens: Sequence[Token], figure: _Figure) -> str | None:
+    """ "Ana Prell, 34, died" tells an age; "Feb. 7" and "7 February" a day; "9:30" an hour; "M-19" a name."""
+    words = [token.word for token in tokens]
+    before, after = words[max(0, figure.first - 2) : figure.first], words[figure.last : figure.last + 2]
+    if before[-1:] == [","] and after[:1] and after[0] in ",.;)" and words[figure.first].isdigit() and figure.low < 120:
+        return "age"
+    if _is_listed_age(before, words[figure.first], after):
+        return "age"
+    if (before and before[-1] in MONTHS) or (before[-2:-1] and before[-2] in MONTHS and before[-1] == "."):
+        return "date" if figure.low <= 31 else None
+    if after[:1] and after[0] in MONTHS and figure.low <= 31:
+        return "date"
+    if before[-1:] and before[-1] in ("-", "/", "#", "+") and tokens[figure.first - 1].span.end == tokens[figure.first].span.start:
+        return "name"
+    return "decimal" if "." in words[figure.first] else None
+
+
+def _hyphenated(token: Token) -> Number | None:
+    """ "the three-man crew": the number inside a hyphenated word; its span is the whole word."""
+    match = HYPHENATED.fullmatch(token.word)
+    value = _value(match.group(1)) if match else None
+    return Number(token.span, value, value, Bound.EXACT) if value else None
