@@ -1,0 +1,110 @@
+"""Attributions by rules and tables alone: the way that needs no model."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tollbook.attribute.contents import contents
+from tollbook.attribute.cues import QUOTES, Cue, cues
+from tollbook.attribute.sources import PRONOUNS, kind_of, left, remember, right, source
+from tollbook.model import Annotations, Attribution, Source, Span, Token
+from tollbook.terms import SourceKind
+
+
+def attribute(annotations: Annotations) -> tuple[Attribution, ...]:
+    """Who says what in one field, in text order; furniture says nothing."""
+    starts = [token.span.start for token in annotations.tokens]
+    known: Mapping[str, Source] = {}
+    found: list[Attribution] = []
+    for span in annotations.sentences:
+        if any(span.touches(furniture) for furniture in annotations.furniture):
+            continue
+        tokens = annotations.tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        for one in _of_sentence(annotations, tokens, known):
+            found.append(one)
+            for link in one.chain:
+                known = remember(known, link, _is_person(annotations, link))
+    return tuple(found)
+
+
+def _is_person(annotations: Annotations, link: Source) -> bool:
+    return any(name.kind == "person" and name.text in link.name for name in annotations.names)
+
+
+def _of_sentence(annotations: Annotations, tokens: Sequence[Token], known: Mapping[str, Source]) -> Iterator[Attribution]:
+    found = cues(tokens)
+    through = [(cue, run) for cue in found if cue.form in ("citing", "carried") and (run := right(tokens, cue.last))]
+    for cue in found:
+        if cue.form not in ("verb", "according"):
+            continue
+        run = _run(annotations, tokens, cue)
+        listener = _listener(tokens, cue)
+        heard = replace(cue, last=listener[1]) if listener else cue
+        pieces = contents(annotations, tokens, heard, run, [other for other in found if other is not cue])
+        if not pieces and run is None:
+            continue
+        chain = _chain(annotations, tokens, known, cue, run, through)
+        spans = (_reach(tokens, *run),) if run else ()
+        yield Attribution(annotations.field, spans, (_reach(tokens, cue.first, cue.last),), pieces, chain, cue.stance)
+
+
+def _run(annotations: Annotations, tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
+    """Where the source stands: behind "according to" and an inverted verb, else before the verb."""
+    if cue.form == "according":
+        return right(tokens, cue.last)
+    before = tokens[cue.first - 1].word if cue.first else ""
+    if before in QUOTES or before in "?!" or (before == "," and _is_inverted(annotations, tokens, cue)):
+        return right(tokens, cue.last) or left(tokens, cue.first)
+    return left(tokens, cue.first)
+
+
+def _is_inverted(annotations: Annotations, tokens: Sequence[Token], cue: Cue) -> bool:
+    """ "…, said Ana Prell": a name or a role follows; in "Prell, a nurse, said the car …" the speaker stands before."""
+    run = right(tokens, cue.last)
+    if run is None or tokens[run[0]].word in PRONOUNS:
+        return False
+    begin = tokens[run[0]].span.start
+    is_name = any(name.span.start == begin and name.kind != "place" for name in annotations.names)
+    words = " ".join(token.word for token in tokens[run[0] : run[1]])
+    return is_name or (run[1] - run[0] < 8 and kind_of(words) is not SourceKind.UNKNOWN)
+
+
+def _reach(tokens: Sequence[Token], first: int, last: int) -> Span:
+    return Span(tokens[first].span.start, tokens[last - 1].span.end)
+
+
+def _chain(
+    annotations: Annotations,
+    tokens: Sequence[Token],
+    known: Mapping[str, Source],
+    cue: Cue,
+    run: tuple[int, int] | None,
+    through: Sequence[tuple[Cue, tuple[int, int]]],
+) -> tuple[Source, ...]:
+    """The links, outermost first: "X told Y" and "carried by Y" put Y before X, "citing Z" puts Z behind."""
+
+    def link(first: int, last: int) -> Source:
+        return source(annotations.text, _reach(tokens, first, last), annotations.names, known)
+
+    chain = [link(*run)] if run else []
+    listener = _listener(tokens, cue)
+    if listener:
+        chain.insert(0, link(*listener))
+    for other, words in through:
+        if run and words[0] < run[1] and run[0] < words[1]:
+            continue
+        chain.insert(len(chain) if other.form == "citing" else 0, link(*words))
+    return tuple(chain)
+
+
+def _listener(tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
+    """Who was told, where that is how it reached the page: "told Harbour Wire", but not "told his wife"."""
+    if tokens[cue.first].word not in ("told", "tells") or cue.last >= len(tokens):
+        return None
+    run = right(tokens, cue.last)
+    if run is None:
+        return None
+    kind = kind_of(" ".join(token.word for token in tokens[run[0] : run[1]]))
+    return run if kind in (SourceKind.MEDIA, SourceKind.POLICE) else None

@@ -1,0 +1,132 @@
+"""The words that name a source, left or right of its cue, what kind of source it is, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from tollbook import lexicon
+from tollbook.attribute.cues import QUOTES
+from tollbook.model import Name, Source, Span, Token
+from tollbook.terms import SourceKind
+
+# Words at which the run of words that names a source ends.
+LEFT_STOPS = QUOTES | frozenset("; : ( ) [ ] — – ? ! that but while as after when because if where though although so whether since before than until then yet is are was were".split())
+RIGHT_STOPS = QUOTES | frozenset("; : ( ) [ ] — – ? ! , that but while as after when because if where who which though although so whether since before during on at in by via about is was were are has had adding and".split())
+PRONOUNS = frozenset("he she they it we i who".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+LONGEST = 16
+WORD = re.compile(r"[\w'-]+(?:\.[a-z]+)?")
+APOSTROPHE = str.maketrans("’", "'")
+
+
+def left(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """The tokens [first, last) that name the source before a cue at `end`; None where none stand there."""
+    last = end
+    between = lexicon.words("cues", "between.words")
+    while last > 0 and (tokens[last - 1].word in between or tokens[last - 1].word in WEEKDAYS or _is_on_day(tokens, last - 1)):
+        last -= 1
+    if last > 0 and tokens[last - 1].word == ",":
+        return _before_apposition(tokens, last - 1)
+    first = _run_left(tokens, last)
+    return (first, last) if first < last and _can_speak(tokens[first:last]) else None
+
+
+def _is_on_day(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].word == "on" and at + 1 < len(tokens) and tokens[at + 1].word in WEEKDAYS
+
+
+def _run_left(tokens: Sequence[Token], last: int) -> int:
+    first = last
+    while first > 0 and last - first < LONGEST:
+        word = tokens[first - 1].word
+        if word in LEFT_STOPS or word == "," or (word == "and" and not _joins(tokens, first - 1)):
+            break
+        if word in lexicon.words("cues", "verbs.asserts") - lexicon.words("cues", "weak.verbs"):
+            break
+        if word == "." and len(tokens[first - 2].word) > 5:
+            break
+        first -= 1
+    while first < last and tokens[first].word in ("in", "on", "at", "with", "meanwhile", "and", "but", "however", "later", "now", ".", "also"):
+        first += 1
+    return first
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" stands inside one name: "the Ministry of Roads and Bridges said"."""
+    return at >= 2 and at + 2 < len(tokens) and tokens[at - 1].word not in (",",) and tokens[at - 2].word in ("of", "for", "the")
+
+
+def _before_apposition(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
+    """ "Ana Prell, a port official, said": the name before the first comma, with what describes it."""
+    opening = next((at for at in range(comma - 1, max(comma - 20, 0), -1) if tokens[at].word == ","), None)
+    if opening is None:
+        return None
+    first = _run_left(tokens, opening)
+    return (first, comma) if first < opening and opening - first <= 8 and _can_speak(tokens[first:opening]) else None
+
+
+def right(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """The tokens [first, last) that name the source behind a cue that ends at `start`."""
+    last = start
+    while last < len(tokens) and last - start < LONGEST:
+        word = tokens[last].word
+        if word in RIGHT_STOPS and not (word == "and" and _joins(tokens, last)):
+            break
+        if word == "." and (last + 1 == len(tokens) or len(tokens[last - 1].word) > 4):
+            break
+        last += 1
+    while last > start and tokens[last - 1].word in WEEKDAYS:
+        last -= 1
+    return (start, last) if last > start and _can_speak(tokens[start:last]) else None
+
+
+def _can_speak(tokens: Sequence[Token]) -> bool:
+    return any(token.word[0].isalpha() for token in tokens) and tokens[0].word not in ("there", "what", "this", "not", "how", "why")
+
+
+def source(text: str, span: Span, names: Sequence[Name], known: Mapping[str, Source]) -> Source:
+    """The link that these words are; `known` holds the document's sources so far, by surname and by pronoun."""
+    words = span.of(text)
+    inside = [name for name in names if span.holds(name.span)]
+    persons = [name for name in inside if name.kind == "person" and text[name.span.end : name.span.end + 2] not in ("'s", "’s")]
+    person = persons[-1] if persons else None
+    if words.lower() in PRONOUNS:
+        before = known.get("he" if words.lower() in ("he", "she", "who", "i") else words.lower())
+        return Source(before.name, before.kind, span) if before else Source(words, SourceKind.UNKNOWN, span)
+    called = person.text if person else _plain(words.partition(",")[0])
+    earlier = known.get(called.split()[-1].lower()) if person and called.split() else None
+    kind = kind_of(words.partition(",")[0])
+    kind = kind_of(words) if kind is SourceKind.UNKNOWN else kind
+    if earlier and earlier.name.endswith(called):
+        return Source(earlier.name, earlier.kind if kind is SourceKind.UNKNOWN else kind, span)
+    return Source(called, kind, span)
+
+
+def remember(known: Mapping[str, Source], one: Source, is_person: bool) -> dict[str, Source]:
+    """What the document knows of its sources after this one."""
+    after = dict(known)
+    if one.name and is_person:
+        after["he"] = one
+        after.setdefault(one.name.split()[-1].lower(), one)
+    after["they"] = one
+    return after
+
+
+def _plain(words: str) -> str:
+    """The words without their article: "the ministry" is "ministry"."""
+    for article in ("the ", "The ", "a ", "A ", "an ", "An ", "THE "):
+        if words.startswith(article) and len(words) > len(article):
+            return words.removeprefix(article)
+    return words
+
+
+@cache
+def kind_of(words: str) -> SourceKind:
+    """What kind of source the words name, by lexicon/en/roles.toml; unknown where they do not tell."""
+    plain = f" {' '.join(WORD.findall(words.lower().translate(APOSTROPHE)))} "
+    for kind, phrases in lexicon.table("roles")["kinds"].items():
+        if any(f" {phrase} " in plain for phrase in phrases):
+            return SourceKind(kind)
+    return SourceKind.UNKNOWN
