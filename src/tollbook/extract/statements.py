@@ -1,0 +1,156 @@
+"""Claims that count nobody: no information on losses, whether it happened at all, and who did it or had no part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tollbook.extract.bind import Binding
+from tollbook.extract.context import Context
+from tollbook.extract.line import Line
+from tollbook.extract.stances import ASKS, certainty, clause, contains, found
+from tollbook.model import Actor, Claim
+from tollbook.terms import Harm, Kind, Stance
+
+# A denial and what it denies stand this near, in tokens.
+NEAR = 14
+
+
+def statements(line: Line, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
+    """The claims of a sentence about occurrence, responsibility and unknown harm; none where it only tells a figure."""
+    words = " ".join(token.word for token in line.tokens)
+    yield from _unknown_harm(line, words, bound, context)
+    responsibility = _responsibility(line, words, context)
+    if responsibility:
+        yield responsibility
+        return
+    occurrence = _occurrence(line, words, context)
+    if occurrence:
+        yield occurrence
+
+
+def _unknown_harm(line: Line, words: str, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
+    """ "has no information about the losses", "no reports of injuries": a claim with no count, never 0."""
+    phrase = found(words, "stance.no_information")
+    if phrase is None:
+        return
+    first = _token(line, phrase)
+    if ASKS & set(line.words(first, first + 5)):
+        return
+    if any(one.first - NEAR <= first <= one.last for one in bound):
+        return
+    last = min(first + len(phrase.split()) + NEAR, len(line.tokens))
+    begin, end = first, first + len(phrase.split())
+    topic = found(" ".join(line.words(end, last)), "topics.harm")
+    if topic:
+        end += line.words(end, last).index(topic) + 1
+    elif topic := found(" ".join(line.words(max(first - NEAR, 0), first)), "topics.harm"):
+        begin = max(at for at in range(first) if line.word(at) == topic)
+    else:
+        return
+    injured = contains(topic, "topics.injured")
+    claim = context.claim(Kind.HARM, line.reach(begin, end), line, Harm.INJURED if injured else Harm.KILLED)
+    yield replace(claim, stance=Stance.NO_INFORMATION)
+    if topic in ("casualties", "casualty", "losses", "victims"):
+        hurt = context.claim(Kind.HARM, line.reach(begin, end), line, Harm.INJURED)
+        yield replace(hurt, stance=Stance.NO_INFORMATION)
+
+
+def _responsibility(line: Line, words: str, context: Context) -> Claim | None:
+    """ "had nothing to do with the attack", "denied involvement", "claimed responsibility", "no comment on whether it …"."""
+    for key, stance in (("disclaimed", Stance.DENIES), ("claimed_responsibility", Stance.CONFIRMS)):
+        phrase = found(words, f"topics.{key}")
+        if phrase:
+            return _stated(line, phrase, stance, context)
+    phrase = found(words, "topics.responsible")
+    if phrase is None:
+        return None
+    first = _token(line, phrase)
+    before = " ".join(line.words(first - NEAR, first))
+    for stance in (Stance.NO_INFORMATION, Stance.DENIES, Stance.DOUBTS):
+        attitude = found(before, f"stance.{stance}")
+        if attitude and f"to {attitude}" not in before and attitude != "unaware of":
+            return _stated(line, phrase, stance, context)
+    negated = bool({"no", "not", "never", "n't"} & set(line.words(max(first - 6, 0), first)))
+    if negated:
+        return _stated(line, phrase, Stance.DENIES, context)
+    return None
+
+
+def _stated(line: Line, phrase: str, stance: Stance, context: Context) -> Claim:
+    """The statement, with the words before the phrase as its actor where they name one."""
+    first = _token(line, phrase)
+    last = min(first + len(phrase.split()), len(line.tokens))
+    begin = _clause_start(line, first)
+    span = line.reach(begin, _object_end(line, last))
+    claim = context.claim(Kind.RESPONSIBILITY, span, line)
+    actor = _actor(line, begin, first)
+    if actor is None and claim.sources:
+        speaker = claim.sources[-1]
+        actor = Actor(speaker.name, "accused", speaker.span)
+    attitude = claim.stance if claim.stance is not Stance.ASSERTS and stance is not Stance.CONFIRMS else stance
+    return replace(claim, stance=attitude, actor=actor, certainty=certainty(line, begin, last))
+
+
+def _actor(line: Line, begin: int, first: int) -> Actor | None:
+    role = "accused"
+    for at in range(begin, first):
+        if at in line.names:
+            name, _ = line.names[at]
+            return Actor(name.text, role, name.span)
+    return None
+
+
+def _clause_start(line: Line, first: int) -> int:
+    start = first
+    while start > 0 and first - start < NEAR and line.word(start - 1) not in (";", ",", "that", "but", "said", "says", '"', "“", "”"):
+        start -= 1
+    return start
+
+
+def _object_end(line: Line, last: int) -> int:
+    end = last
+    while end < len(line.tokens) and end - last < 6 and line.word(end) not in (",", ".", ";", "and", "but", ":", '"', "”", "“"):
+        end += 1
+    return end
+
+
+def _occurrence(line: Line, words: str, context: Context) -> Claim | None:
+    """ "denied that the attack took place", "beyond doubt that it happened", "the reports needed to be verified"."""
+    for stance in (Stance.NO_INFORMATION, Stance.DOUBTS, Stance.CONFIRMS, Stance.DENIES):
+        phrase = found(words, f"stance.{stance}")
+        if phrase is None:
+            continue
+        first = _token(line, phrase)
+        start, stop = clause(line, first, first + 1)
+        begin, end = max(first - NEAR, start), min(first + len(phrase.split()) + NEAR, stop)
+        near = " ".join(line.words(begin, end))
+        topic = _topic(near, stance)
+        if topic is None:
+            continue
+        at = begin + _index(near.split(), topic)
+        span = line.reach(min(first, at), max(first + len(phrase.split()), at + len(topic.split())))
+        claim = context.claim(Kind.OCCURRENCE, span, line)
+        return replace(claim, stance=stance, certainty=certainty(line, first, first + 1))
+    return None
+
+
+def _topic(near: str, stance: Stance) -> str | None:
+    """What the attitude is about: that it happened, or reports that it did; a bare "the attack" is enough to deny."""
+    topic = found(near, "topics.occurrence")
+    happened = found(near, "topics.happened")
+    if topic and happened:
+        return happened
+    if stance in (Stance.DENIES, Stance.DOUBTS):
+        return found(near, "topics.reports") or (topic if stance is Stance.DENIES else None)
+    return None
+
+
+def _token(line: Line, phrase: str) -> int:
+    """The index of the phrase's first token; it stands in the sentence."""
+    return _index([token.word for token in line.tokens], phrase)
+
+
+def _index(words: list[str], phrase: str) -> int:
+    wanted = phrase.split()
+    return next(at for at in range(len(words)) if words[at : at + len(wanted)] == wanted)

@@ -1,0 +1,170 @@
+"""Claims of harm: the figure, the harm and the people that a sentence tells of."""
+
+import pytest
+
+from tests.extract.reading import claims, figures, statements
+from tollbook.terms import Harm
+
+K, I, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unharmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # active, passive, nominal, headline
+        ("Gunmen killed at least seven farmers.", {(K, 7, None)}),
+        ("Three people inside the tram were killed.", {(K, 3, 3)}),
+        ("The death toll rose to 34.", {(K, 34, 34)}),
+        ("An official put the death toll at 80, with 200 to 300 injured.", {(K, 80, 80), (I, 200, 300)}),
+        ("He mourned the death of eight miners.", {(K, 8, 8)}),
+        ("The blast claimed the lives of eight people.", {(K, 8, 8)}),
+        ("2 slain, 8 hurt in 6 raids", {(K, 2, 2), (I, 8, 8)}),
+        ("Dozens Feared Dead in Ferry Fire", {(K, 24, 99)}),
+        ("The roof fell, killing three and wounding four.", {(K, 3, 3), (I, 4, 4)}),
+        ("The collapse left 12 people dead and dozens injured.", {(K, 12, 12), (I, 24, 99)}),
+        ("Two wounded sailors were brought ashore.", {(I, 2, 2)}),
+        ("Two people were killed and three wounded.", {(K, 2, 2), (I, 3, 3)}),
+        ("There were 14 deaths.", {(K, 14, 14)}),
+        ("Nine miners are missing.", {(M, 9, 9)}),
+        ("Rebels kidnapped five nurses.", {(C, 5, 5)}),
+        ("The flood displaced 400 people.", {(D, 400, 400)}),
+        ("The driver was not injured.", {(U, 1, 1)}),
+        # names and descriptions
+        ("Residents Ana Prell and Tomas Prell were killed.", {(K, 2, 2)}),
+        ("Ana Prell, 34, and Tomas Prell, 36, died.", {(K, 2, 2)}),
+        ("A 34-year-old man and two boys were killed.", {(K, 3, 3)}),
+        ("Ana Prell was killed alongside her husband and two sons.", {(K, 4, 4)}),
+        ("The three-man crew was killed.", {(K, 3, 3)}),
+        ("Two men, 20 and 23, were shot.", {(I, 2, 2)}),
+        # zeros
+        ("No one was hurt.", {(I, 0, 0)}),
+        ("No injuries were reported.", {(I, 0, 0)}),
+        ("The garrison suffered no casualties.", {(K, 0, 0), (I, 0, 0)}),
+        ("No uniformed guards were killed.", {(K, 0, 0)}),
+        # vague
+        ("Civilians were killed.", {(K, 2, None)}),
+        ("Large numbers of porters had perished.", {(K, 3, None)}),
+        ("A number of people were wounded.", {(I, 2, None)}),
+        ("Up to 40 miners were killed.", {(K, 0, 40)}),
+    ],
+)
+def test_every_form_of_a_toll_is_read(text, told):
+    assert figures(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Five people were shot, one fatally.", {(K, 1, 1), (I, 4, 4)}),
+        ("1 dead, 3 wounded in dock shooting", {(K, 1, 1), (I, 3, 3)}),
+        ("A man was shot on Elm Row. He died at the hospital.", {(K, 1, 1)}),
+        ("A man was shot and later died.", {(K, 1, 1)}),
+        ("Three people were shot. One woman died and two men were wounded.", {(K, 1, 1), (I, 2, 2)}),
+        ("The pilot survived the crash but died in the fire.", {(K, 1, 1)}),
+    ],
+)
+def test_nobody_is_counted_among_the_dead_and_the_hurt(text, told):
+    assert figures(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 500 troops, 122mm howitzers and 20 gas cylinders crossed the river.",
+        "Several hundred contractors are in the country.",
+        "The suspect, 34, was charged with attempted murder.",
+        "He shot at two officers and drove five miles.",
+        "Two units had been hit by the strikes.",
+        "Support us from just $2 a month.",
+        "He detonated it to avoid being captured.",
+        "Three shots were fired and a shot was heard at 9 p.m.",
+        "Police said the road was closed for two hours.",
+        "The committee killed the bill 12 to 3.",
+    ],
+)
+def test_other_numbers_are_no_tolls(text):
+    assert figures(text) == set()
+
+
+def test_a_part_names_its_whole():
+    whole, part = claims("15 people, including four children, were killed.")
+    assert (whole.count.low, part.count.low, part.measure, part.part_of) == (15, 4, "part", whole.id)
+
+
+def test_each_group_is_a_claim_of_its_own():
+    found = claims("Two soldiers and three civilians were killed.")
+    assert {(one.count.low, one.group.text, one.group.combatant) for one in found} == {
+        (2, "soldiers", True),
+        (3, "civilians", False),
+    }
+
+
+def test_nobody_of_two_groups_is_two_claims():
+    found = claims("No Marran troops or Coast Front (CF) fighters were hurt.")
+    assert {(one.harm, one.count.low, one.group.text) for one in found} == {
+        (Harm.INJURED, 0, "Marran troops"),
+        (Harm.INJURED, 0, "Coast Front (CF) fighters"),
+    }
+
+
+def test_more_are_added_and_nobody_else_is_no_nought_for_all():
+    assert [one.measure for one in claims("Two more people died.")] == ["new"]
+    assert [(one.measure, one.count.high) for one in claims("No one else was hurt.")] == [("new", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "certainty"),
+    [
+        ("Four people were killed.", "asserts", "stated"),
+        ("Four people were reportedly killed.", "asserts", "hedged"),
+        ("The strike may have killed four people.", "asserts", "hedged"),
+        ("If four people were killed, the mayor must resign.", "asserts", "hypothetical"),
+        ("The mayor confirmed that four people were killed.", "confirms", "stated"),
+        ("The army denied that four people were killed.", "denies", "stated"),
+        ("The minister said he knew of no Marran porters killed.", "no_information", "stated"),
+    ],
+)
+def test_stance_and_certainty_are_kept(text, stance, certainty):
+    [claim] = [one for one in claims(text) if one.harm]
+    assert (claim.stance, claim.certainty) == (stance, certainty)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The palace has no information about the losses.",
+        "There were no immediate reports of casualties.",
+        "The number of victims is unlikely to be established.",
+    ],
+)
+def test_no_information_is_a_claim_without_a_count(text):
+    assert ("harm", "no_information") in statements(text)
+    assert figures(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Marra's army said it had nothing to do with the attack.", ("responsibility", "denies")),
+        ("The Coast Front claimed responsibility for the bombing.", ("responsibility", "confirms")),
+        ("He would not comment on whether Marra had influence over the gunmen or a role in the raid.", ("responsibility", "no_information")),
+        ("It is beyond doubt that the incident took place.", ("occurrence", "confirms")),
+        ("The ministry denied that the strike took place.", ("occurrence", "denies")),
+        ("The spokesman said the reports needed to be verified.", ("occurrence", "doubts")),
+    ],
+)  # fmt: skip
+def test_denials_and_doubts_about_what_happened_are_claims(text, statement):
+    assert statement in statements(text)
+
+
+def test_furniture_makes_no_claims():
+    from tests.builders import a_document
+    from tollbook.annotate import ANNOTATORS
+    from tollbook.extract import EXTRACTORS
+    from tollbook.model import Span
+    from tollbook.terms import Field
+
+    text = "Four people died.\nNine people were killed in our last appeal."
+    document = a_document(text, furniture=(Span(18, len(text)),))
+    found = EXTRACTORS["rules"](document, ANNOTATORS["rules"](document, Field.TEXT), ())
+    assert [one.count.low for one in found] == [4]
