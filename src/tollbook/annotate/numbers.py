@@ -34,6 +34,10 @@ def numbers(tokens: Sequence[Token], vague: str = "default") -> tuple[Number, ..
     found: list[Number] = []
     at = 0
     while at < len(tokens):
+        word = tokens[at].word
+        if not (word in _beginnings() or word[0].isdigit() or "-" in word):
+            at += 1
+            continue
         figure = _figure(tokens, at, vague)
         if figure is None:
             inside = _hyphenated(tokens[at])
@@ -44,6 +48,14 @@ def numbers(tokens: Sequence[Token], vague: str = "default") -> tuple[Number, ..
         found.append(_number(tokens, figure))
         at = figure.last
     return tuple(found)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every word that a number can begin with; all others are passed over at once."""
+    table = lexicon.table("numbers")
+    vague = {word for name in lexicon.table("vague").values() for word in name}
+    return frozenset({*table["cardinals"], *table["none"]["words"], *table["ordinals"]["words"], *vague, "a", "great", "small", "significant", "dozen", "half", "half-dozen", "large-scale"})
 
 
 def _figure(tokens: Sequence[Token], at: int, vague: str) -> _Figure | None:

@@ -96,7 +96,8 @@ def source(text: str, span: Span, names: Sequence[Name], known: Mapping[str, Sou
         before = known.get("he" if words.lower() in ("he", "she", "who", "i") else words.lower())
         return Source(before.name, before.kind, span) if before else Source(words, SourceKind.UNKNOWN, span)
     called = person.text if person else _plain(words.partition(",")[0])
-    earlier = known.get(called.split()[-1].lower()) if person and called.split() else None
+    is_surname = " " not in called and called[:1].isupper()
+    earlier = known.get(called.split()[-1].lower()) if called.split() and (person or is_surname) else None
     kind = kind_of(words.partition(",")[0])
     kind = kind_of(words) if kind is SourceKind.UNKNOWN else kind
     if earlier and earlier.name.endswith(called):
