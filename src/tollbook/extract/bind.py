@@ -13,6 +13,7 @@ from tollbook.terms import Bound
 
 PREPOSITIONS = frozenset("in of at on by to from with for into near inside outside behind against over under after before during between through toward towards about around like than".split())
 BE = frozenset("is are was were be been being got get 're 's isn't wasn't weren't aren't".split())
+SUBJECTS = frozenset(("he", "she"))
 BESIDE = frozenset((",", "ages", "aged", "age", "and", '"', "“", "”", "-", "("))
 ADVERBS = frozenset(
     "also reportedly allegedly apparently initially later subsequently confirmed believed feared presumed critically seriously severely slightly badly lightly gravely mortally "
@@ -95,8 +96,8 @@ def _noun(line: Line, phrases: Sequence[People], trigger: Trigger) -> Iterator[B
     for at in range(trigger.first - 1, max(trigger.first - 5, -1), -1):
         if at in line.numbers and line.numbers[at][0].unit is None:
             number, head = line.numbers[at]
-            if trigger.harm == "both" and number.high != 0:
-                return
+            if (trigger.harm == "both" and number.high != 0) or (number.bound is Bound.VAGUE and trigger.harm == "injured"):
+                return  # "several casualties" are dead or hurt; "multiple injuries" may be one person's
             people = People(at, trigger.last, "number", number.low, number.high, number.bound, number.span, head, True,
                             line.word(head) in ("other", "more", "additional", "further"))  # fmt: skip
             holder = replace(people, group=_suffering(line, at))
@@ -213,7 +214,7 @@ def _left(line: Line, phrases: Sequence[People], at: int, near: int = FAR) -> li
     spare: list[People] = []
     for index in range(len(phrases) - 1, -1, -1):
         one = phrases[index]
-        if one.last > at or (one.is_bare and not _is_adjacent(line, one.last, at)):
+        if one.last > at or (one.form == "pronoun" and line.word(one.first) not in SUBJECTS) or (one.is_bare and not _is_adjacent(line, one.last, at)):
             continue
         if at - one.last > near or ";" in line.words(one.last, at):
             break

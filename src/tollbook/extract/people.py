@@ -114,6 +114,8 @@ def _numbered(line: Line, at: int, vague: str) -> People | None:
         start += 1
     if start > head and line.word(start) in OWNERS | {"them", "whom"}:
         start += 1
+    if start > head and start in line.numbers:  # "one of five victims died"
+        start = line.numbers[start][1]
     is_other = line.word(start) in ("other", "others", "more", "additional", "else")
     ending = _noun_after(line, start)
     if line.word(at) == "no" and line.word(at + 1) == "one":
