@@ -1,6 +1,6 @@
 """Document -> Annotations: what stands where, before anyone asks what it means."""
 
-from tollbook.annotate import rules
+from tollbook.annotate.rules import annotate as by_rules
 
 VERSION = "1"
-ANNOTATORS = {"rules": rules.annotate}
+ANNOTATORS = {"rules": by_rules}

@@ -121,7 +121,7 @@ def _dozen(tokens: Sequence[Token], at: int) -> _Figure | None:
     many = 1 if words[:1] == ["a"] else _value(words[0])
     if words[:3] == ["half", "a", "dozen"] or words[:2] == ["half-dozen"]:
         return _about(at, at + 3, 6)
-    if many and words[1:2] == ["dozen"]:
+    if many is not None and words[1:2] == ["dozen"]:
         return _about(at, at + 2, 12 * many)
     return _about(at, at + 1, 12) if words[:1] == ["dozen"] else None
 
@@ -145,7 +145,7 @@ def _vague(tokens: Sequence[Token], at: int, name: str) -> _Figure | None:
         return None
     if word not in bounds or not isinstance(bounds[word], list) or word in ("some", "plural", "family", "large"):
         return _large(tokens, first, bounds)
-    low, high = (*bounds[word], None)[:2]
+    low, high = bounds[word][0], (bounds[word][1] if len(bounds[word]) > 1 else None)
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in ("several", "few", "couple") and following in ("hundred", "thousand", "dozen"):
         times = {"hundred": 100, "thousand": 1000, "dozen": 12}[following]

@@ -1,6 +1,6 @@
 """Annotations -> Attributions: who says what, and through whom it reached the page."""
 
-from tollbook.attribute import rules
+from tollbook.attribute.rules import attribute as by_rules
 
 VERSION = "1"
-ATTRIBUTORS = {"rules": rules.attribute}
+ATTRIBUTORS = {"rules": by_rules}

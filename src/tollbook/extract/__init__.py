@@ -1,6 +1,6 @@
 """Annotations + Attributions -> Claims about harm to people, about whether it happened, and about who did it."""
 
-from tollbook.extract import rules
+from tollbook.extract.rules import extract as by_rules
 
 VERSION = "1"
-EXTRACTORS = {"rules": rules.extract}
+EXTRACTORS = {"rules": by_rules}
