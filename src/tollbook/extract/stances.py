@@ -44,6 +44,8 @@ def stance(line: Line, first: int, last: int) -> Stance:
     start, _ = clause(line, first, last)
     if contains(" ".join(line.words(max(start, first - NEAR), first + 3)), "stance.no_information") and not ASKS & set(line.words(start, first)):
         return Stance.NO_INFORMATION
+    if contains(" ".join(line.words(last, last + NEAR)), "denied_behind"):
+        return Stance.DENIES
     words = " ".join(line.words(start, last))
     for one in (Stance.DENIES, Stance.DOUBTS, Stance.CONFIRMS):
         if contains(words, f"stance.{one}"):
