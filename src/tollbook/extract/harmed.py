@@ -21,7 +21,7 @@ def harm_claims(line: Line, bound: Sequence[Binding], context: Context) -> Itera
     dead = {one.people.first for one in bound if one.harm == "killed"}
     whole: dict[str, str] = {}
     for one in _fatal(line, bound):
-        if one.people.first in dead and not one.is_part and one.harm in ("injured", "unharmed"):
+        if one.people.first in dead and one.people.low and not one.is_part and one.harm in ("injured", "unharmed"):
             continue  # "was wounded and later died", "survived the crash but died": one person, killed
         for claim in _claims(line, one, context):
             claim = replace(claim, part_of=whole.get(one.harm)) if one.is_part else claim
