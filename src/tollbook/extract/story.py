@@ -17,7 +17,8 @@ def told(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """
     killed = _most(claim for claim in claims if claim.harm is Harm.KILLED)
     hurt = _most(claim for claim in claims if claim.harm is Harm.INJURED and not _is_open(claim))
-    return tuple(claim for claim in claims if not (_is_open(claim) and _is_told(claim, killed, hurt)))
+    again = {claim.id for claim in claims if _is_open(claim) and _is_told(claim, killed, hurt)}
+    return tuple(claim for claim in claims if claim.id not in again and claim.part_of not in again)
 
 
 def _most(claims: Iterable[Claim]) -> int:
