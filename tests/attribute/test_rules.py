@@ -41,7 +41,7 @@ def test_source_cue_and_content_are_found(text, source, cue, content):
         ("Citing Ana Prell, a lawmaker, the news agency Tavro said four people died.", ["news agency Tavro", "Ana Prell"]),
         ("A port official told Harbour News that four people died.", ["Harbour News", "port official"]),
         ("No one died, the ministry said in a statement carried by Tavro News on Friday.", ["Tavro News", "ministry"]),
-        ("Leva said his group has confirmed the death of four porters based on social media.", ["Leva", "social media", "his group"]),
+        ("Leva said his group has confirmed the death of four porters based on social media.", ["Leva", "his group", "social media"]),
         ("Four people died, police said.", ["police"]),
         ("Four people died.", []),
     ],

@@ -45,7 +45,7 @@ def _of_sentence(annotations: Annotations, tokens: Sequence[Token], known: Mappi
         pieces = contents(annotations, tokens, heard, run, [other for other in found if other is not cue])
         if not pieces and run is None:
             continue
-        chain = _chain(annotations, tokens, known, cue, run, through)
+        chain = _chain(annotations, tokens, known, cue, run, [one for one in through if _belongs(one[0], cue, found)])
         spans = (_reach(tokens, *run),) if run else ()
         yield Attribution(annotations.field, spans, (_reach(tokens, cue.first, cue.last),), pieces, chain, cue.stance)
 
@@ -73,6 +73,13 @@ def _is_inverted(annotations: Annotations, tokens: Sequence[Token], cue: Cue) ->
 
 def _reach(tokens: Sequence[Token], first: int, last: int) -> Span:
     return Span(tokens[first].span.start, tokens[last - 1].span.end)
+
+
+def _belongs(other: Cue, cue: Cue, found: Sequence[Cue]) -> bool:
+    """Whether "citing …" or "based on …" is about this cue: the nearest before it, or the first behind it."""
+    verbs = [one for one in found if one.form in ("verb", "according")]
+    before = [one for one in verbs if one.first < other.first]
+    return cue == (before[-1] if before else verbs[0])
 
 
 def _chain(

@@ -100,6 +100,8 @@ def source(text: str, span: Span, names: Sequence[Name], known: Mapping[str, Sou
     earlier = known.get(called.split()[-1].lower()) if called.split() and (person or is_surname) else None
     kind = kind_of(words.partition(",")[0])
     kind = kind_of(words) if kind is SourceKind.UNKNOWN else kind
+    if person and kind is SourceKind.OFFICIAL_UNNAMED:  # "the mayor's spokesman Tom Marl" has a name
+        kind = SourceKind.UNKNOWN
     if earlier and earlier.name.endswith(called):
         return Source(earlier.name, earlier.kind if kind is SourceKind.UNKNOWN else kind, span)
     return Source(called, kind, span)

@@ -10,7 +10,7 @@ from tollbook.extract.context import Context
 from tollbook.extract.line import Line
 from tollbook.extract.stances import ASKS, certainty, clause, contains, found
 from tollbook.model import Actor, Claim
-from tollbook.terms import Harm, Kind, Stance
+from tollbook.terms import Certainty, Harm, Kind, Stance
 
 # A denial and what it denies stand this near, in tokens.
 NEAR = 14
@@ -89,7 +89,8 @@ def _stated(line: Line, phrase: str, stance: Stance, context: Context) -> Claim:
         speaker = claim.sources[-1]
         actor = Actor(speaker.name, "accused", speaker.span)
     attitude = claim.stance if claim.stance is not Stance.ASSERTS and stance is not Stance.CONFIRMS else stance
-    return replace(claim, stance=attitude, actor=actor, certainty=certainty(line, begin, last))
+    told = Certainty.STATED if stance is Stance.NO_INFORMATION else certainty(line, begin, last)
+    return replace(claim, stance=attitude, actor=actor, certainty=told)
 
 
 def _actor(line: Line, begin: int, first: int) -> Actor | None:
