@@ -135,13 +135,17 @@ def _can_stand_alone(line: Line, head: int, start: int) -> bool:
     return start > head or not word or not word[0].isalpha() or word in ALONE or word in STOPS or word in STATES or _is_harm(word)
 
 
-@cache
 def _is_harm(word: str) -> bool:
+    return word in _harm_words()
+
+
+@cache
+def _harm_words() -> frozenset[str]:
+    """The words that a word of harm, or what hedges it, can begin with."""
     forms = ("participle", "gerund", "intransitive", "adjective", "noun", "suffer")
     tables = [one for one in lexicon.table("harm").values() if isinstance(one, dict)]
-    return word in ("reportedly", "fatally", "critically", "seriously") or any(
-        phrase.split()[0] == word for one in tables for form in forms for phrase in one.get(form, ())
-    )
+    first = {phrase.split()[0] for one in tables for form in forms for phrase in one.get(form, ())}
+    return frozenset({*first, "reportedly", "fatally", "critically", "seriously"})
 
 
 def _named(line: Line, at: int, vague: str) -> People | None:

@@ -61,7 +61,7 @@ def contains(words: str, key: str) -> bool:
 def found(words: str, key: str) -> str | None:
     """The first of the table's phrases, the longest first, that stands in the words."""
     padded = f" {words} "
-    return next((phrase for phrase in _phrases()[key] if f" {phrase} " in padded), None)
+    return next((phrase.strip() for phrase in _phrases()[key] if phrase in padded), None)
 
 
 @cache
@@ -69,4 +69,4 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
     table = lexicon.table("stances")
     nested = {f"{outer}.{key}": value for outer in ("stance", "topics") for key, value in table[outer].items()}
     flat = {key: value for key, value in table.items() if isinstance(value, list)}
-    return {key: tuple(sorted(value, key=lambda one: (-len(one), one))) for key, value in {**flat, **nested}.items()}
+    return {key: tuple(f" {one} " for one in sorted(value, key=lambda one: (-len(one), one))) for key, value in {**flat, **nested}.items()}
