@@ -33,9 +33,7 @@ def a_claim(document: Document, quote: str, count: str | None = None, low: int |
     if low is not None:
         at = document.text.index(count or quote, start)
         number = Count(low, high, bound, count or quote, Span(at, at + len(count or quote)))
-    sources = tuple(
-        a_source(document.text, one) if isinstance(one, str) else one for one in more.pop("sources", ())
-    )
+    sources = tuple(a_source(document.text, one) if isinstance(one, str) else one for one in more.pop("sources", ()))
     group = more.pop("group", None)
     if isinstance(group, str):
         at = document.text.index(group)

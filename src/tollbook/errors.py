@@ -1,10 +1,10 @@
 """Every exception that Tollbook raises on purpose, with the exit code that the command line gives it.
 
-    TollbookError                exit 1   anything that a person can put right; its text is one line that says how
-    ├── UnreadableError          -        one input that cannot be read; the rest goes on, the summary counts it
-    ├── BookError                exit 1   the book cannot be opened, is from a newer version, is unfinished
-    │   └── NotFoundError        exit 1   no incident, claim or document goes by this id
-    └── UsageError               exit 2   an option or a setting that makes no sense
+TollbookError                exit 1   anything that a person can put right; its text is one line that says how
+├── UnreadableError          -        one input that cannot be read; the rest goes on, the summary counts it
+├── BookError                exit 1   the book cannot be opened, is from a newer version, is unfinished
+│   └── NotFoundError        exit 1   no incident, claim or document goes by this id
+└── UsageError               exit 2   an option or a setting that makes no sense
 """
 
 

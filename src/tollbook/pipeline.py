@@ -34,7 +34,11 @@ Reconcile = Callable[[Incident, Sequence[Claim], Sequence[Document]], tuple[Toll
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """One implementation of each stage. `version` names those that work per document: another one reads again."""
+    """One implementation of each stage.
+
+    `version` names those that work per document: another one reads again. `settling` names the rest: another one
+    settles again what was read.
+    """
 
     clean: Clean
     annotate: Annotate
@@ -46,6 +50,7 @@ class Stages:
     voice: Voice
     reconcile: Reconcile
     version: str
+    settling: str = ""
 
 
 def read_document(raw: RawDocument, stages: Stages) -> Reading:
@@ -78,9 +83,7 @@ def _place(reading: Reading) -> tuple[str, str]:
 
 def _linked(readings: Sequence[Reading], incidents: Sequence[Incident]) -> tuple[Claim, ...]:
     incident_of = {claim: incident.id for incident in incidents for claim in incident.claims}
-    return tuple(
-        replace(claim, incident=incident_of.get(claim.id)) for reading in readings for claim in reading.claims
-    )
+    return tuple(replace(claim, incident=incident_of.get(claim.id)) for reading in readings for claim in reading.claims)
 
 
 def _by_incident(claims: Sequence[Claim]) -> Mapping[str, Sequence[Claim]]:

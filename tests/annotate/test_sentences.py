@@ -1,5 +1,7 @@
 """Sentences, tokens and quotations: where they begin and end."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,7 @@ def test_a_line_break_inside_a_wrapped_text_ends_no_sentence():
 @given(st.text(max_size=300))
 def test_sentences_are_in_order_apart_and_lose_no_letter(text):
     found = sentences(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert "".join(span.of(text) for span in found).split() == text.split() or "".join(
         "".join(span.of(text).split()) for span in found
     ) == "".join(text.split())
@@ -67,7 +69,7 @@ def test_tokens_are_the_letters_of_the_text(text):
         ("‘It is over,’ she said.", ["It is over,"]),
         ("“We don't know,” he said, “who did it.”", ["We don't know,", "who did it."]),
         ("the mill was blown ’to matchwood,’‘ she wrote", ["to matchwood,"]),
-        ("calling it ’a cowardly raid\" on them", ["a cowardly raid"]),
+        ('calling it ’a cowardly raid" on them', ["a cowardly raid"]),
         ("Prell's house and the victims' cars", []),
         ("“An open quotation\n\nwith no end", []),
     ],

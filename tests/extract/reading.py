@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from tests.builders import a_document
 from tollbook.annotate import ANNOTATORS
 from tollbook.attribute import ATTRIBUTORS
 from tollbook.extract import EXTRACTORS
 from tollbook.model import Attribution, Claim
 from tollbook.terms import Field, Kind
-from tests.builders import a_document
 
 
 def attributions(text: str) -> tuple[Attribution, ...]:

@@ -5,7 +5,7 @@ import pytest
 from tests.extract.reading import claims, figures, statements
 from tollbook.terms import Harm
 
-K, I, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unharmed"
+K, H, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unharmed"
 
 
 @pytest.mark.parametrize(
@@ -15,15 +15,15 @@ K, I, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unh
         ("Gunmen killed at least seven farmers.", {(K, 7, None)}),
         ("Three people inside the tram were killed.", {(K, 3, 3)}),
         ("The death toll rose to 34.", {(K, 34, 34)}),
-        ("An official put the death toll at 80, with 200 to 300 injured.", {(K, 80, 80), (I, 200, 300)}),
+        ("An official put the death toll at 80, with 200 to 300 injured.", {(K, 80, 80), (H, 200, 300)}),
         ("He mourned the death of eight miners.", {(K, 8, 8)}),
         ("The blast claimed the lives of eight people.", {(K, 8, 8)}),
-        ("2 slain, 8 hurt in 6 raids", {(K, 2, 2), (I, 8, 8)}),
+        ("2 slain, 8 hurt in 6 raids", {(K, 2, 2), (H, 8, 8)}),
         ("Dozens Feared Dead in Ferry Fire", {(K, 24, 99)}),
-        ("The roof fell, killing three and wounding four.", {(K, 3, 3), (I, 4, 4)}),
-        ("The collapse left 12 people dead and dozens injured.", {(K, 12, 12), (I, 24, 99)}),
-        ("Two wounded sailors were brought ashore.", {(I, 2, 2)}),
-        ("Two people were killed and three wounded.", {(K, 2, 2), (I, 3, 3)}),
+        ("The roof fell, killing three and wounding four.", {(K, 3, 3), (H, 4, 4)}),
+        ("The collapse left 12 people dead and dozens injured.", {(K, 12, 12), (H, 24, 99)}),
+        ("Two wounded sailors were brought ashore.", {(H, 2, 2)}),
+        ("Two people were killed and three wounded.", {(K, 2, 2), (H, 3, 3)}),
         ("There were 14 deaths.", {(K, 14, 14)}),
         ("Nine miners are missing.", {(M, 9, 9)}),
         ("Rebels kidnapped five nurses.", {(C, 5, 5)}),
@@ -35,16 +35,16 @@ K, I, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unh
         ("A 34-year-old man and two boys were killed.", {(K, 3, 3)}),
         ("Ana Prell was killed alongside her husband and two sons.", {(K, 4, 4)}),
         ("The three-man crew was killed.", {(K, 3, 3)}),
-        ("Two men, 20 and 23, were shot.", {(I, 2, 2)}),
+        ("Two men, 20 and 23, were shot.", {(H, 2, 2)}),
         # zeros
-        ("No one was hurt.", {(I, 0, 0)}),
-        ("No injuries were reported.", {(I, 0, 0)}),
-        ("The garrison suffered no casualties.", {(K, 0, 0), (I, 0, 0)}),
+        ("No one was hurt.", {(H, 0, 0)}),
+        ("No injuries were reported.", {(H, 0, 0)}),
+        ("The garrison suffered no casualties.", {(K, 0, 0), (H, 0, 0)}),
         ("No uniformed guards were killed.", {(K, 0, 0)}),
         # vague
         ("Civilians were killed.", {(K, 2, None)}),
         ("Large numbers of porters had perished.", {(K, 3, None)}),
-        ("A number of people were wounded.", {(I, 2, None)}),
+        ("A number of people were wounded.", {(H, 2, None)}),
         ("Up to 40 miners were killed.", {(K, 0, 40)}),
     ],
 )
@@ -55,12 +55,12 @@ def test_every_form_of_a_toll_is_read(text, told):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Five people were shot, one fatally.", {(K, 1, 1), (I, 4, 4)}),
-        ("1 dead, 3 wounded in dock shooting", {(K, 1, 1), (I, 3, 3)}),
+        ("Five people were shot, one fatally.", {(K, 1, 1), (H, 4, 4)}),
+        ("1 dead, 3 wounded in dock shooting", {(K, 1, 1), (H, 3, 3)}),
         ("A man was shot on Elm Row. He died at the hospital.", {(K, 1, 1)}),
         ("A man was shot and later died.", {(K, 1, 1)}),
         ("Two people, including a nurse, were shot. Both people died.", {(K, 2, None)}),
-        ("Three people were shot. One woman died and two men were wounded.", {(K, 1, 1), (I, 2, 2)}),
+        ("Three people were shot. One woman died and two men were wounded.", {(K, 1, 1), (H, 2, 2)}),
         ("The pilot survived the crash but died in the fire.", {(K, 1, 1)}),
     ],
 )
@@ -148,7 +148,7 @@ def test_no_information_is_a_claim_without_a_count(text):
     [
         ("Marra's army said it had nothing to do with the attack.", ("responsibility", "denies")),
         ("The Coast Front claimed responsibility for the bombing.", ("responsibility", "confirms")),
-        ("He would not comment on whether Marra had influence over the gunmen or a role in the raid.", ("responsibility", "no_information")),
+        ("He would not comment on whether Marra had a role in the raid.", ("responsibility", "no_information")),
         ("It is beyond doubt that the incident took place.", ("occurrence", "confirms")),
         ("The ministry denied that the strike took place.", ("occurrence", "denies")),
         ("The spokesman said the reports needed to be verified.", ("occurrence", "doubts")),

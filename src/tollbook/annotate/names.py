@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from tollbook import lexicon
 from tollbook.model import Name, Span, Token
 
-BEFORE_PLACES = frozenset("in near at outside from to toward towards around across inside throughout".split())
 # A text is upper case throughout (old newswire) where this share of its letters is: capitals then tell nothing.
 UPPER = 0.7
 
@@ -54,16 +53,15 @@ def _is_headline(text: str, tokens: Sequence[Token]) -> bool:
 
 def _is_capital(text: str, token: Token) -> bool:
     words = token.span.of(text)
-    return (words[0].isupper() or bool(PREFIXED.match(words))) and token.word not in lexicon.words("names", "plain") and token.word not in FUNCTION
+    return (
+        (words[0].isupper() or bool(PREFIXED.match(words)))
+        and token.word not in lexicon.words("names", "plain")
+        and token.word not in lexicon.grammar("function")
+    )
 
 
 # "al-Marri": a name that begins in lower case.
 PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)[-‐‑][^\W\d_a-z]")
-FUNCTION = frozenset(
-    "the a an this that these those he she it they we you i his her their its our my in on at by of to from with for and but or "
-    "as if when while after before since because there here who what where why how no not so then now one two three four five six "
-    "seven eight nine ten all some many most more several both each another other according although though during about".split()
-)
 
 
 def _end(text: str, tokens: Sequence[Token], at: int) -> int:
@@ -71,18 +69,24 @@ def _end(text: str, tokens: Sequence[Token], at: int) -> int:
     if not _is_capital(text, tokens[at]) or tokens[at].word in lexicon.words("names", "titles"):
         return at
     end = at + 1
-    while end < len(tokens):
-        if _is_capital(text, tokens[end]) and not _is_possessive(tokens[end - 1]):
-            end += 1
-        elif tokens[end].word in lexicon.words("names", "particles") and _goes_on(text, tokens, end):
-            end += 1
-        elif tokens[end].word == "." and len(tokens[end - 1].word) == 1 and _goes_on(text, tokens, end):
-            end += 1
-        elif tokens[end].word == "of" and _is_organised(tokens[at:end]) and _goes_on(text, tokens, end):
-            end += 1
-        else:
-            break
+    while end < len(tokens) and (_is_next(text, tokens, end) or _joins(text, tokens, at, end)):
+        end += 1
     return end
+
+
+def _is_next(text: str, tokens: Sequence[Token], end: int) -> bool:
+    return _is_capital(text, tokens[end]) and not _is_possessive(tokens[end - 1])
+
+
+def _joins(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the token joins two parts of one name: "Luis de Vega", "Ana T. Prell", "Ministry of Roads"."""
+    word = tokens[end].word
+    joins = (
+        word in lexicon.words("names", "particles")
+        or (word == "." and len(tokens[end - 1].word) == 1)
+        or (word == "of" and _is_organised(tokens[at:end]))
+    )
+    return joins and _goes_on(text, tokens, end)
 
 
 def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -125,7 +129,7 @@ def _kind(text: str, tokens: Sequence[Token], at: int, end: int) -> str:
         return "place"
     if len(words) == 1 and tokens[at].span.of(text).isupper():
         return "organisation"
-    if before in BEFORE_PLACES:
+    if before in lexicon.grammar("before_places"):
         return "place"
     return "person" if _is_described(tokens, end, len(words)) else "unknown"
 
@@ -133,4 +137,11 @@ def _kind(text: str, tokens: Sequence[Token], at: int, end: int) -> str:
 def _is_described(tokens: Sequence[Token], end: int, length: int) -> bool:
     """ "Tomas Prell, 34, was" — an age in commas is told of people only."""
     words = [token.word for token in tokens[end : end + 3]]
-    return length > 1 and len(words) == 3 and words[0] == "," and words[1].isdigit() and len(words[1]) < 3 and words[2] in ",."
+    return (
+        length > 1
+        and len(words) == 3
+        and words[0] == ","
+        and words[1].isdigit()
+        and len(words[1]) < 3
+        and words[2] in ",."
+    )

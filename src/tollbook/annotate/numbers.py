@@ -23,7 +23,7 @@ LARGEST = 50_000_000
 class _Figure:
     """A bare number on the way to a Number: tokens [first, last) and its bounds."""
 
-    __slots__ = ("first", "last", "low", "high", "bound")
+    __slots__ = ("bound", "first", "high", "last", "low")
 
     def __init__(self, first: int, last: int, low: int, high: int | None, bound: Bound) -> None:
         self.first, self.last, self.low, self.high, self.bound = first, last, low, high, bound
@@ -44,7 +44,7 @@ def numbers(tokens: Sequence[Token], vague: str = "default") -> tuple[Number, ..
             found += [inside] if inside else []
             at += 1
             continue
-        figure = _with_range(tokens, figure, vague)
+        figure = _with_range(tokens, figure)
         found.append(_number(tokens, figure))
         at = figure.last
     return tuple(found)
@@ -55,7 +55,22 @@ def _beginnings() -> frozenset[str]:
     """Every word that a number can begin with; all others are passed over at once."""
     table = lexicon.table("numbers")
     vague = {word for name in lexicon.table("vague").values() for word in name}
-    return frozenset({*table["cardinals"], *table["none"]["words"], *table["ordinals"]["words"], *vague, "a", "great", "small", "significant", "dozen", "half", "half-dozen", "large-scale"})
+    return frozenset(
+        {
+            *table["cardinals"],
+            *table["none"]["words"],
+            *table["ordinals"]["words"],
+            *vague,
+            "a",
+            "great",
+            "small",
+            "significant",
+            "dozen",
+            "half",
+            "half-dozen",
+            "large-scale",
+        }
+    )
 
 
 def _figure(tokens: Sequence[Token], at: int, vague: str) -> _Figure | None:
@@ -94,7 +109,9 @@ def _multiplied(total: int, current: int, by: int) -> tuple[int, int]:
 
 def _goes_on(current: int, value: int) -> bool:
     """Whether "two hundred" may go on with "six", and "twenty" with "five"."""
-    return (current % 100 == 0 and current > 0 and value < 100) or (current % 10 == 0 and 20 <= current < 100 > value < 10)
+    return (current % 100 == 0 and current > 0 and value < 100) or (
+        current % 10 == 0 and 20 <= current < 100 > value < 10
+    )
 
 
 def _is_small(tokens: Sequence[Token], at: int) -> bool:
@@ -160,14 +177,19 @@ def _large(tokens: Sequence[Token], at: int, bounds: Mapping[str, list[int]]) ->
     return None
 
 
-def _with_range(tokens: Sequence[Token], figure: _Figure, vague: str) -> _Figure:
+def _with_range(tokens: Sequence[Token], figure: _Figure) -> _Figure:
     """ "200 to 300", "between 12 and 15", "12-15", "two or three"."""
     if figure.last + 1 >= len(tokens) or tokens[figure.last].word not in JOINS or figure.bound is not Bound.EXACT:
         return figure
     join = tokens[figure.last].word
     other = _cardinal(tokens, figure.last + 1)
     between = figure.first > 0 and tokens[figure.first - 1].word in ("between", "from")
-    if other is None or other.low <= figure.low or (join == "and" and not between) or (join == "or" and figure.high is None):
+    if (
+        other is None
+        or other.low <= figure.low
+        or (join == "and" and not between)
+        or (join == "or" and figure.high is None)
+    ):
         return figure
     first = figure.first - between
     return _Figure(first, other.last, figure.low, other.high, Bound.RANGE)
@@ -227,7 +249,9 @@ def _unit(tokens: Sequence[Token], figure: _Figure) -> str | None:
         return "ordinal"
     after = [token.word for token in tokens[figure.last : figure.last + 2]]
     before = tokens[figure.first - 1].word if figure.first else ""
-    if YEAR.fullmatch(word) and (before in YEAR_BEFORE or before[:1].isdigit() or not after or not after[0][0].isalpha()):
+    if YEAR.fullmatch(word) and (
+        before in lexicon.grammar("before_year") or before[:1].isdigit() or not after or not after[0][0].isalpha()
+    ):
         return "date"
     for unit, words in lexicon.table("numbers")["units_before"].items():
         if before in words and not (unit == "address" and word.isalpha()):
@@ -246,14 +270,6 @@ def _is_listed_age(before: list[str], word: str, after: list[str]) -> bool:
 
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-YEAR_BEFORE = frozenset(
-    "in since of by from until during late early mid january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec , spring summer autumn winter".split()
-)
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec".split()
-)
 
 
 def _appositive(tokens: Sequence[Token], figure: _Figure) -> str | None:
@@ -264,11 +280,16 @@ def _appositive(tokens: Sequence[Token], figure: _Figure) -> str | None:
         return "age"
     if _is_listed_age(before, words[figure.first], after):
         return "age"
-    if (before and before[-1] in MONTHS) or (before[-2:-1] and before[-2] in MONTHS and before[-1] == "."):
+    months = lexicon.grammar("months")
+    if (before and before[-1] in months) or (len(before) == 2 and before[0] in months and before[1] == "."):
         return "date" if figure.low <= 31 else None
-    if after[:1] and after[0] in MONTHS and figure.low <= 31:
+    if after[:1] and after[0] in lexicon.grammar("months") and figure.low <= 31:
         return "date"
-    if before[-1:] and before[-1] in ("-", "/", "#", "+") and tokens[figure.first - 1].span.end == tokens[figure.first].span.start:
+    if (
+        before[-1:]
+        and before[-1] in ("-", "/", "#", "+")
+        and tokens[figure.first - 1].span.end == tokens[figure.first].span.start
+    ):
         return "name"
     return "decimal" if "." in words[figure.first] else None
 

@@ -17,7 +17,7 @@ LONGEST = 1500
 
 
 def quotations(text: str) -> tuple[Span, ...]:
-    """The spans between the marks, marks left out, in text order; a mark with no partner in its paragraph gives none."""
+    """The spans between the marks, marks left out, in order; a mark with no partner in its paragraph gives none."""
     found: list[Span] = []
     for paragraph in paragraphs(text):
         opened: re.Match[str] | None = None

@@ -6,8 +6,8 @@ import re
 
 from tollbook.model import Span, Token
 
-# One alternative a kind, tried in this order: "U.S." and "p.m." · "9:30" · "13-year-old" and "122mm", which are no counts ·
-# "1,200", "7.62", "34th" · words, with what a hyphen or an apostrophe joins ("three-man", "year-old's") · one mark.
+# One alternative a kind, tried in this order: "U.S." and "p.m." · "9:30" · "13-year-old" and "122mm", which are no
+# counts · "1,200", "7.62", "34th" · words, with what a hyphen or an apostrophe joins ("three-man") · one mark.
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?"
     r"|\d{1,2}:\d{2}"

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tollbook import lexicon
 from tollbook.attribute.cues import QUOTES, Cue
-from tollbook.attribute.sources import WEEKDAYS
 from tollbook.model import Annotations, Span, Token
 
 Run = tuple[int, int]
-# Between a cue and what is said: whom it was told, where and when.
-LEAD_IN = frozenset("that : , on in to at a an the statement news conference interview reporters press during via by of late early afternoon morning evening night".split())
-SKIPPED = LEAD_IN | WEEKDAYS
 # A quotation touches the words beside it when no more than this many characters (marks, a comma, a blank) lie between.
 BESIDE = 3
 
 
-def contents(annotations: Annotations, tokens: Sequence[Token], cue: Cue, run: Run | None, others: Sequence[Cue]) -> tuple[Span, ...]:
+def contents(
+    annotations: Annotations, tokens: Sequence[Token], cue: Cue, run: Run | None, others: Sequence[Cue]
+) -> tuple[Span, ...]:
     """The pieces of what is said, in text order; none where the sentence holds nothing but source and cue."""
     first, last = min(cue.first, run[0] if run else cue.first), max(cue.last, run[1] if run else cue.last)
     before = _before(tokens, first)
@@ -42,7 +41,7 @@ def _before(tokens: Sequence[Token], first: int) -> Run | None:
 def _after(tokens: Sequence[Token], cue: Cue, last: int, others: Sequence[Cue]) -> Run | None:
     start = last
     lead_in = 0
-    while start < len(tokens) and tokens[start].word in SKIPPED and lead_in < 8:
+    while start < len(tokens) and tokens[start].word in lexicon.grammar("lead_in") and lead_in < 8:
         start += 1
         lead_in += 1
         if tokens[start - 1].word in ("that", ":") or (tokens[start - 1].word == "," and cue.form == "according"):
@@ -63,18 +62,25 @@ def _back_to_noun(tokens: Sequence[Token], last: int, start: int) -> int:
 
 def _is_trailing(tokens: Sequence[Token], last: int) -> bool:
     """Whether nothing more than a day and a stop follows: "…, Prell said on Tuesday."."""
-    return all(token.word in SKIPPED or token.word in QUOTES or token.word in ".!?" for token in tokens[last:])
+    small = lexicon.grammar("lead_in") | QUOTES | {".", "!", "?"}
+    return all(token.word in small for token in tokens[last:])
 
 
 def _is_closing(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """ "No bridge fell, the ministry said in a statement carried by …": a comma before the source, no content behind."""
+    """ "No bridge fell, the ministry said in a statement …": a comma before the source, no content behind."""
     behind = tokens[last].word if last < len(tokens) else ""
-    return first > 3 and tokens[first - 1].word == "," and behind in ("in", "on", "at", "during", "via", "by", "through", ",", "after", "late", "early", "as")
+    return (
+        first > 3
+        and tokens[first - 1].word == ","
+        and behind in ("in", "on", "at", "during", "via", "by", "through", ",", "after", "late", "early", "as")
+    )
 
 
 def _is_marked(tokens: Sequence[Token], first: int) -> bool:
     """Whether what stands before the source is closed off as said: by a comma and a mark."""
-    return first > 1 and (tokens[first - 1].word in QUOTES or (tokens[first - 1].word == "," and tokens[first - 2].word in QUOTES))
+    return first > 1 and (
+        tokens[first - 1].word in QUOTES or (tokens[first - 1].word == "," and tokens[first - 2].word in QUOTES)
+    )
 
 
 def _is_quoted(tokens: Sequence[Token], run: Run | None) -> bool:
@@ -87,6 +93,8 @@ def _quoted(annotations: Annotations, tokens: Sequence[Token], run: Run) -> Span
     for quotation in annotations.quotations:
         if quotation.start > span.end + BESIDE:
             break
-        if quotation.touches(span) and (abs(quotation.start - span.start) <= BESIDE or abs(quotation.end - span.end) <= BESIDE):
+        if quotation.touches(span) and (
+            abs(quotation.start - span.start) <= BESIDE or abs(quotation.end - span.end) <= BESIDE
+        ):
             span = Span(min(span.start, quotation.start), max(span.end, quotation.end))
     return span

@@ -60,7 +60,27 @@ def _reports(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].word if first else ""
     after = tokens[last].word if last < len(tokens) else ""
     word = tokens[first].word
-    if before in ("to", "the", "a", "an", "these", "those", "such", "of", "no", "some", "media", "news", "any", "so-called", "been", "are", "be", "self", "when"):
+    if before in (
+        "to",
+        "the",
+        "a",
+        "an",
+        "these",
+        "those",
+        "such",
+        "of",
+        "no",
+        "some",
+        "media",
+        "news",
+        "any",
+        "so-called",
+        "been",
+        "are",
+        "be",
+        "self",
+        "when",
+    ):
         return before == "media" and word in ("reported", "said")
     if after in ("say", "said", "suggest", "suggested", "says"):
         return False

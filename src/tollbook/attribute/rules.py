@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from tollbook import lexicon
 from tollbook.attribute.contents import contents
 from tollbook.attribute.cues import QUOTES, Cue, cues
-from tollbook.attribute.sources import PRONOUNS, kind_of, left, remember, right, source
+from tollbook.attribute.sources import kind_of, left, remember, right, source
 from tollbook.model import Annotations, Attribution, Source, Span, Token
 from tollbook.terms import SourceKind
 
@@ -33,7 +34,9 @@ def _is_person(annotations: Annotations, link: Source) -> bool:
     return any(name.kind == "person" and name.text in link.name for name in annotations.names)
 
 
-def _of_sentence(annotations: Annotations, tokens: Sequence[Token], known: Mapping[str, Source]) -> Iterator[Attribution]:
+def _of_sentence(
+    annotations: Annotations, tokens: Sequence[Token], known: Mapping[str, Source]
+) -> Iterator[Attribution]:
     found = cues(tokens)
     through = [(cue, run) for cue in found if cue.form in ("citing", "carried") and (run := right(tokens, cue.last))]
     for cue in found:
@@ -63,7 +66,7 @@ def _run(annotations: Annotations, tokens: Sequence[Token], cue: Cue) -> tuple[i
 def _is_inverted(annotations: Annotations, tokens: Sequence[Token], cue: Cue) -> bool:
     """ "…, said Ana Prell": a name or a role follows; in "Prell, a nurse, said the car …" the speaker stands before."""
     run = right(tokens, cue.last)
-    if run is None or tokens[run[0]].word in PRONOUNS:
+    if run is None or tokens[run[0]].word in lexicon.grammar("speaking_pronouns"):
         return False
     begin = tokens[run[0]].span.start
     is_name = any(name.span.start == begin and name.kind != "place" for name in annotations.names)

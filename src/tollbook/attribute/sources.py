@@ -11,11 +11,6 @@ from tollbook.attribute.cues import QUOTES
 from tollbook.model import Name, Source, Span, Token
 from tollbook.terms import SourceKind
 
-# Words at which the run of words that names a source ends.
-LEFT_STOPS = QUOTES | frozenset("; : ( ) [ ] — – ? ! that but while as after when because if where though although so whether since before than until then yet is are was were".split())
-RIGHT_STOPS = QUOTES | frozenset("; : ( ) [ ] — – ? ! , that but while as after when because if where who which though although so whether since before during on at in by via about is was were are has had adding and".split())
-PRONOUNS = frozenset("he she they it we i who".split())
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 LONGEST = 16
 WORD = re.compile(r"[\w'-]+(?:\.[a-z]+)?")
 APOSTROPHE = str.maketrans("’", "'")
@@ -25,7 +20,7 @@ def left(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """The tokens [first, last) that name the source before a cue at `end`; None where none stand there."""
     last = end
     between = lexicon.words("cues", "between.words")
-    while last > 0 and (tokens[last - 1].word in between or tokens[last - 1].word in WEEKDAYS or _is_on_day(tokens, last - 1)):
+    while last > 0 and (tokens[last - 1].word in between | lexicon.grammar("weekdays") or _is_on_day(tokens, last - 1)):
         last -= 1
     if last > 0 and tokens[last - 1].word == ",":
         return _before_apposition(tokens, last - 1)
@@ -34,28 +29,48 @@ def left(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
 
 
 def _is_on_day(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].word == "on" and at + 1 < len(tokens) and tokens[at + 1].word in WEEKDAYS
+    return tokens[at].word == "on" and at + 1 < len(tokens) and tokens[at + 1].word in lexicon.grammar("weekdays")
 
 
 def _run_left(tokens: Sequence[Token], last: int) -> int:
     first = last
     while first > 0 and last - first < LONGEST:
         word = tokens[first - 1].word
-        if word in LEFT_STOPS or word == "," or (word == "and" and not _joins(tokens, first - 1)):
+        if word in QUOTES | lexicon.grammar("source_left") or word == ",":
+            break
+        if word == "and" and not _joins(tokens, first - 1):
             break
         if word in lexicon.words("cues", "verbs.asserts") - lexicon.words("cues", "weak.verbs"):
             break
         if word == "." and len(tokens[first - 2].word) > 5:
             break
         first -= 1
-    while first < last and tokens[first].word in ("in", "on", "at", "with", "meanwhile", "and", "but", "however", "later", "now", ".", "also"):
+    while first < last and tokens[first].word in (
+        "in",
+        "on",
+        "at",
+        "with",
+        "meanwhile",
+        "and",
+        "but",
+        "however",
+        "later",
+        "now",
+        ".",
+        "also",
+    ):
         first += 1
     return first
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether "and" stands inside one name: "the Ministry of Roads and Bridges said"."""
-    return at >= 2 and at + 2 < len(tokens) and tokens[at - 1].word not in (",",) and tokens[at - 2].word in ("of", "for", "the")
+    return (
+        at >= 2
+        and at + 2 < len(tokens)
+        and tokens[at - 1].word not in (",",)
+        and tokens[at - 2].word in ("of", "for", "the")
+    )
 
 
 def _before_apposition(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
@@ -72,27 +87,36 @@ def right(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     last = start
     while last < len(tokens) and last - start < LONGEST:
         word = tokens[last].word
-        if word in RIGHT_STOPS and not (word == "and" and _joins(tokens, last)):
+        if word in QUOTES | lexicon.grammar("source_right") and not (word == "and" and _joins(tokens, last)):
             break
         if word == "." and (last + 1 == len(tokens) or len(tokens[last - 1].word) > 4):
             break
         last += 1
-    while last > start and tokens[last - 1].word in WEEKDAYS:
+    while last > start and tokens[last - 1].word in lexicon.grammar("weekdays"):
         last -= 1
     return (start, last) if last > start and _can_speak(tokens[start:last]) else None
 
 
 def _can_speak(tokens: Sequence[Token]) -> bool:
-    return any(token.word[0].isalpha() for token in tokens) and tokens[0].word not in ("there", "what", "this", "not", "how", "why")
+    return any(token.word[0].isalpha() for token in tokens) and tokens[0].word not in (
+        "there",
+        "what",
+        "this",
+        "not",
+        "how",
+        "why",
+    )
 
 
 def source(text: str, span: Span, names: Sequence[Name], known: Mapping[str, Source]) -> Source:
     """The link that these words are; `known` holds the document's sources so far, by surname and by pronoun."""
     words = span.of(text)
     inside = [name for name in names if span.holds(name.span)]
-    persons = [name for name in inside if name.kind == "person" and text[name.span.end : name.span.end + 2] not in ("'s", "’s")]
+    persons = [
+        name for name in inside if name.kind == "person" and text[name.span.end : name.span.end + 2] not in ("'s", "’s")
+    ]
     person = persons[-1] if persons else None
-    if words.lower() in PRONOUNS:
+    if words.lower() in lexicon.grammar("speaking_pronouns"):
         before = known.get("he" if words.lower() in ("he", "she", "who", "i") else words.lower())
         return Source(before.name, before.kind, span) if before else Source(words, SourceKind.UNKNOWN, span)
     called = person.text if person else _plain(words.partition(",")[0])

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tollbook import lexicon
 from tollbook.extract.harms import PRESENT, Trigger
 from tollbook.extract.line import Line
-from tollbook.extract.people import OWNERS, People, noun
+from tollbook.extract.people import People, noun
 from tollbook.model import Group, Span
 from tollbook.terms import Bound
 
-PREPOSITIONS = frozenset("in of at on by to from with for into near inside outside behind against over under after before during between through toward towards about around like than".split())
-BE = frozenset("is are was were be been being got get 're 's isn't wasn't weren't aren't".split())
 SUBJECTS = frozenset(("he", "she"))
-BESIDE = frozenset((",", "ages", "aged", "age", "and", '"', "“", "”", "-", "("))
-ADVERBS = frozenset(
-    "also reportedly allegedly apparently initially later subsequently confirmed believed feared presumed critically seriously severely slightly badly lightly gravely mortally "
-    "then now still already immediately instantly either all both each since have has had had not n't dead fatally accidentally may might could have later found left to be "
-    "had himself herself probably possibly likely thought said known".split()
-)
 # How far back the people of "… were killed" may stand, in tokens; longest met in a hundred sentences of the
 # development texts read for this: 31.
 FAR = 40
@@ -53,19 +46,19 @@ def _bound(trigger: Trigger, people: People, harm: str | None = None, is_part: b
 def _participle(line: Line, phrases: Sequence[People], trigger: Trigger) -> Iterator[Binding]:
     inside = _holding(phrases, trigger)
     if inside:
-        yield from _as_state(line, trigger, inside)
+        yield from _as_state(trigger, inside)
         return
     right = [] if _is_passive(line, trigger) else _right(line, phrases, trigger.last)
     if right:
         yield from (_bound(trigger, one) for one in right)
     elif trigger.phrase not in PRESENT:
         beside = _alongside(line, phrases, trigger.last)
-        before = _left(line, phrases, trigger.first) if _is_passive(line, trigger) else _reduced(line, phrases, trigger.first)
-        together = [*before, *beside]
-        yield from (_bound(trigger, one) for one in (_summed(line, together) if beside else together))
+        search = _left if _is_passive(line, trigger) else _reduced
+        together = [*search(line, phrases, trigger.first), *beside]
+        yield from (_bound(trigger, one) for one in (_summed(together) if beside else together))
 
 
-def _as_state(line: Line, trigger: Trigger, people: People) -> Iterator[Binding]:
+def _as_state(trigger: Trigger, people: People) -> Iterator[Binding]:
     """ "two wounded soldiers": the state stands inside the phrase; "the wounded soldiers" are told of already."""
     if people.form in ("number", "single") and trigger.form in ("participle", "adjective"):
         yield _bound(trigger, people)
@@ -83,7 +76,7 @@ def _adjective(line: Line, phrases: Sequence[People], trigger: Trigger) -> Itera
     """ "2 dead", "left five people dead", "are missing"; "the dead man" and "dead end" tell nothing."""
     inside = _holding(phrases, trigger)
     if inside:
-        yield from _as_state(line, trigger, inside)
+        yield from _as_state(trigger, inside)
         return
     if noun(line.word(trigger.last)) or line.word(trigger.last) in ("end", "heat", "body", "on"):
         return
@@ -91,12 +84,14 @@ def _adjective(line: Line, phrases: Sequence[People], trigger: Trigger) -> Itera
         yield _bound(trigger, one)
 
 
-def _noun(line: Line, phrases: Sequence[People], trigger: Trigger) -> Iterator[Binding]:
+def _noun(line: Line, _phrases: Sequence[People], trigger: Trigger) -> Iterator[Binding]:
     """ "eight civilian deaths", "no injuries"; "casualties" are a figure only where there were none."""
     for at in range(trigger.first - 1, max(trigger.first - 5, -1), -1):
         if at in line.numbers and line.numbers[at][0].unit is None:
             number, head = line.numbers[at]
-            if (trigger.harm == "both" and number.high != 0) or (number.bound is Bound.VAGUE and trigger.harm == "injured"):
+            if (trigger.harm == "both" and number.high != 0) or (
+                number.bound is Bound.VAGUE and trigger.harm == "injured"
+            ):
                 return  # "several casualties" are dead or hurt; "multiple injuries" may be one person's
             people = People(at, trigger.last, "number", number.low, number.high, number.bound, number.span, head, True,
                             line.word(head) in ("other", "more", "additional", "further"))  # fmt: skip
@@ -104,7 +99,7 @@ def _noun(line: Line, phrases: Sequence[People], trigger: Trigger) -> Iterator[B
             for harm in ("killed", "injured") if trigger.harm == "both" else (trigger.harm,):
                 yield _bound(trigger, holder, harm)
             return
-        if line.word(at) in PREPOSITIONS or not line.word(at)[0].isalnum():
+        if line.word(at) in lexicon.grammar("prepositions") or not line.word(at)[0].isalnum():
             return
 
 
@@ -113,9 +108,21 @@ def _suffering(line: Line, at: int) -> Group | None:
     if line.word(at - 1) not in ("suffered", "sustained", "suffers", "took", "taken", "suffering"):
         return None
     first = last = at - 1
-    while first > 0 and line.word(first - 1) not in (",", "while", "and", "but", "that", "said", ";", ":", "when", "which", "who"):
+    while first > 0 and line.word(first - 1) not in (
+        ",",
+        "while",
+        "and",
+        "but",
+        "that",
+        "said",
+        ";",
+        ":",
+        "when",
+        "which",
+        "who",
+    ):
         first -= 1
-    while first < last and line.word(last - 1) in ADVERBS:
+    while first < last and line.word(last - 1) in lexicon.grammar("adverbs"):
         last -= 1
     if first == last or line.word(first) in ("they", "it", "he", "she", "we"):
         return None
@@ -127,10 +134,13 @@ def _of_noun(line: Line, phrases: Sequence[People], trigger: Trigger) -> Iterato
     yield from (_bound(trigger, one) for one in _right(line, phrases, trigger.last, near=3))
 
 
-def _toll(line: Line, phrases: Sequence[People], trigger: Trigger) -> Iterator[Binding]:
+def _toll(line: Line, _phrases: Sequence[People], trigger: Trigger) -> Iterator[Binding]:
     """ "the death toll rose to 34", "put the death toll at 100"."""
     for at in range(trigger.last, min(trigger.last + 12, len(line.tokens))):
-        if line.word(at) in (";", "while") or (trigger.phrase == "toll" and line.word(trigger.first - 1) not in ("the", "its", "official", "overall", "total", "final")):
+        if line.word(at) in (";", "while") or (
+            trigger.phrase == "toll"
+            and line.word(trigger.first - 1) not in ("the", "its", "official", "overall", "total", "final")
+        ):
             return
         if at in line.numbers and line.numbers[at][0].unit is None and line.word(at - 1) != "from":
             number, head = line.numbers[at]
@@ -185,9 +195,9 @@ def _holding(phrases: Sequence[People], trigger: Trigger) -> People | None:
 
 def _is_passive(line: Line, trigger: Trigger) -> bool:
     at = trigger.first - 1
-    while at >= 0 and line.word(at) in ADVERBS:
+    while at >= 0 and line.word(at) in lexicon.grammar("adverbs"):
         at -= 1
-    return line.word(at) in BE or line.word(trigger.last) in ("by", ",")
+    return line.word(at) in lexicon.grammar("be") or line.word(trigger.last) in ("by", ",")
 
 
 def _reduced(line: Line, phrases: Sequence[People], at: int) -> list[People]:
@@ -196,7 +206,8 @@ def _reduced(line: Line, phrases: Sequence[People], at: int) -> list[People]:
         one = phrases[index]
         if one.last <= at and not _is_included(line, one):
             between = line.words(one.last, at)
-            fits = all(word in ADVERBS | BESIDE or word.isdigit() for word in between) and len(between) < 9
+            small = lexicon.grammar("adverbs") | lexicon.grammar("beside")
+            fits = len(between) < 9 and all(word in small or word.isdigit() for word in between)
             return _joined(line, phrases, index, -1) if fits and one.form != "pronoun" else []
     return []
 
@@ -204,7 +215,8 @@ def _reduced(line: Line, phrases: Sequence[People], at: int) -> list[People]:
 def _right(line: Line, phrases: Sequence[People], at: int, near: int = 2) -> list[People]:
     """The people that begin within `near` tokens of `at`, and those joined to them."""
     for index, one in enumerate(phrases):
-        if at <= one.first <= at + near and set(line.words(at, one.first)) <= ADVERBS | OWNERS:
+        between = set(line.words(at, one.first))
+        if at <= one.first <= at + near and between <= lexicon.grammar("adverbs") | lexicon.grammar("owners"):
             return _joined(line, phrases, index, 1)
     return []
 
@@ -214,7 +226,11 @@ def _left(line: Line, phrases: Sequence[People], at: int, near: int = FAR) -> li
     spare: list[People] = []
     for index in range(len(phrases) - 1, -1, -1):
         one = phrases[index]
-        if one.last > at or (one.form == "pronoun" and line.word(one.first) not in SUBJECTS) or (one.is_bare and not _is_adjacent(line, one.last, at)):
+        if (
+            one.last > at
+            or (one.form == "pronoun" and line.word(one.first) not in SUBJECTS)
+            or (one.is_bare and not _is_adjacent(line, one.last, at))
+        ):
             continue
         if at - one.last > near or ";" in line.words(one.last, at):
             break
@@ -234,14 +250,18 @@ def _is_included(line: Line, one: People) -> bool:
     before = line.words(one.first - 14, one.first)
     if before[-2:] in (["among", "them"], ["of", "whom"]):
         return True
-    return "including" in before and not BE & set(before[len(before) - before[::-1].index("including") :])
+    if "including" not in before:
+        return False
+    since = before[len(before) - before[::-1].index("including") :]
+    return not lexicon.grammar("be") & set(since)
 
 
 def _nobody(line: Line, before: Sequence[People], one: People) -> People | None:
     """ "no troops or allied (AF) fighters were hurt": the "no" in front of the list is said of all of it."""
     last = before[-1] if before else None
     between = line.words(last.last, one.first) if last else []
-    return last if last and last.high == 0 and between[:1] in (["or"], ["nor"]) and not set(between) & BE else None
+    is_list = between[:1] in (["or"], ["nor"]) and not set(between) & lexicon.grammar("be")
+    return last if last and last.high == 0 and is_list else None
 
 
 def _is_other_subject(between: list[str]) -> bool:
@@ -253,13 +273,15 @@ def _is_other_subject(between: list[str]) -> bool:
 
 
 def _is_adjacent(line: Line, last: int, at: int) -> bool:
-    return at - last <= 6 and all(word in ADVERBS | BE | {"of", "them", "people", '"', "”", "“"} for word in line.words(last, at))
+    small = lexicon.grammar("adverbs") | lexicon.grammar("be") | {"of", "them", "people", '"', "”", "“"}
+    return at - last <= 6 and set(line.words(last, at)) <= small
 
 
 def _is_object(line: Line, one: People) -> bool:
     """Whether a preposition, or a verb of its own, has these people already: "in front of two children"."""
     before = line.word(one.first - 1)
-    return before in PREPOSITIONS and not (before == "of" and line.word(one.first - 2) in ("all", "both"))
+    is_all = before == "of" and line.word(one.first - 2) in ("all", "both")
+    return before in lexicon.grammar("prepositions") and not is_all
 
 
 def _alongside(line: Line, phrases: Sequence[People], at: int) -> list[People]:
@@ -280,32 +302,43 @@ def _joined(line: Line, phrases: Sequence[People], index: int, step: int) -> lis
         if second.is_bare and not second.is_other:  # "two men, 20 and 23": ages
             break
         run = [first, *run] if step < 0 else [*run, second]
-    return _summed(line, run if _has_and(line, run) else [run[-1] if step < 0 else run[0]])
+    return _summed(run if _has_and(line, run) else [run[-1] if step < 0 else run[0]])
 
 
 def _has_and(line: Line, run: list[People]) -> bool:
-    """Whether the last two of a list are joined by more than a comma: "of the displaced people, thousands fled" is none."""
+    """Whether the last two of a list are joined by more than a comma: "of the people, thousands fled" is none."""
     between = line.words(run[-2].last, run[-1].first) if len(run) > 1 else ["and"]
     return any(word.isalpha() or word == "&" for word in between)
 
 
 def _is_list(between: list[str]) -> bool:
     """ ", 34, and": an age may stand between two people of a list."""
-    rest = [word for word in between if not word.isdigit() and word not in OWNERS]
-    return rest in (["and"], ["alongside"], ["and", "at", "least"], [",", "and"], [",", ",", "and"], ["&"], [",", ",", ",", "and"], [","], [",", ","], ["as", "well", "as"])
+    rest = [word for word in between if not word.isdigit() and word not in lexicon.grammar("owners")]
+    return rest in (
+        ["and"],
+        ["alongside"],
+        ["and", "at", "least"],
+        [",", "and"],
+        [",", ",", "and"],
+        ["&"],
+        [",", ",", ",", "and"],
+        [","],
+        [",", ","],
+        ["as", "well", "as"],
+    )
 
 
-def _summed(line: Line, run: list[People]) -> list[People]:
-    """One phrase a group, counts added: "a man and a woman" is 2 people, "two soldiers and three civilians" are 2 and 3."""
+def _summed(run: list[People]) -> list[People]:
+    """One phrase a group, counts added: "a man and a woman" is 2, "two soldiers and three civilians" 2 and 3."""
     kinds: dict[object, list[People]] = {}
     for one in run:
         kinds.setdefault((one.group and (one.group.side, one.group.combatant)), []).append(one)
     if len({key for key in kinds if key != (None, None)} - {None}) == 0:
         kinds = {None: run}
-    return [_sum(line, some) for some in kinds.values()]
+    return [_sum(some) for some in kinds.values()]
 
 
-def _sum(line: Line, some: list[People]) -> People:
+def _sum(some: list[People]) -> People:
     if len(some) == 1:
         return some[0]
     low, high = sum(one.low for one in some), _total([one.high for one in some])

@@ -26,7 +26,7 @@ class Context:
         """A claim about these words with all that its surroundings tell, and no count yet."""
         field = self.annotations.field
         saying = self.saying(span)
-        said = self.said(saying, line)
+        said = self.said(saying)
         return Claim(
             self.document.id,
             self.document.sha256,
@@ -54,13 +54,20 @@ class Context:
         spans = [one.cue[0] for one in saying if one.cue]
         return Words(spans[-1].of(self.annotations.text), spans[-1]) if spans else None
 
-    def said(self, saying: tuple[Attribution, ...], line: Line) -> Interval | None:
+    def said(self, saying: tuple[Attribution, ...]) -> Interval | None:
         """When it was said: the time that stands right behind the speaker or the cue."""
         for one in reversed(saying):
-            for end in sorted({piece.end for piece in (*one.cue, *one.source)}, reverse=True):
-                for time in self.annotations.times:
-                    if time.span and 0 <= time.span.start - end <= SAID_WITHIN and not _inside(time.span, one.content):
-                        return time
+            ends = sorted({piece.end for piece in (*one.cue, *one.source)}, reverse=True)
+            times = [self._behind(end, one.content) for end in ends]
+            if any(times):
+                return next(time for time in times if time)
+        return None
+
+    def _behind(self, end: int, content: tuple[Span, ...]) -> Interval | None:
+        """The first time that begins right behind a character and is no part of what is said."""
+        for time in self.annotations.times:
+            if time.span and 0 <= time.span.start - end <= SAID_WITHIN and not _inside(time.span, content):
+                return time
         return None
 
     def when(self, span: Span, line: Line, said: Interval | None) -> Interval | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tollbook import lexicon
 from tollbook.extract.bind import Binding
 from tollbook.extract.context import Context
 from tollbook.extract.line import Line
@@ -12,8 +13,6 @@ from tollbook.extract.people import noun
 from tollbook.extract.stances import certainty, stance
 from tollbook.model import Claim, Count, Group, Span
 from tollbook.terms import Certainty, Harm, Kind, Measure, Stance
-
-NEGATIONS = frozenset("not never n't wasn't weren't isn't aren't didn't don't hasn't haven't without neither nor".split())
 
 
 def harm_claims(line: Line, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
@@ -41,7 +40,9 @@ def _fatal(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
         people = one.people
         high = None if people.high is None else max(people.high - number.low, 0)
         count = Span(people.count.start, line.tokens[last - 1].span.end)
-        yield replace(one, last=last, people=replace(people, low=max(people.low - number.low, 0), high=high, count=count))
+        yield replace(
+            one, last=last, people=replace(people, low=max(people.low - number.low, 0), high=high, count=count)
+        )
         killed = replace(people, low=number.low, high=number.high, bound=number.bound, count=number.span, persons=())
         yield replace(one, harm="killed", last=last, people=killed)
 
@@ -92,7 +93,7 @@ def _is_negated(line: Line, one: Binding) -> bool:
     if one.people.high == 0 or one.trigger.phrase.startswith(("not ", "did not", "didn't")):
         return False
     between = line.words(one.people.last, one.trigger.first) if one.people.last <= one.trigger.first else []
-    return bool(NEGATIONS & set(between[-4:]))
+    return bool(lexicon.grammar("negations") & set(between[-4:]))
 
 
 def _measure(line: Line, one: Binding) -> Measure:
@@ -100,7 +101,10 @@ def _measure(line: Line, one: Binding) -> Measure:
     if one.is_part:
         return Measure.PART
     words = line.words(one.people.head, one.people.last + 1)
-    added = {"more", "additional", "another", "else", "further"} & {*words, *(["another"] if line.word(one.people.first) == "another" else [])}
+    added = {"more", "additional", "another", "else", "further"} & {
+        *words,
+        *(["another"] if line.word(one.people.first) == "another" else []),
+    }
     nobody_else = one.people.high == 0 and one.people.is_other
     return Measure.NEW if added or nobody_else else Measure.TOTAL
 
@@ -125,5 +129,3 @@ def _other_groups(line: Line, one: Binding) -> list[Group]:
             combatant = one.people.group.combatant if one.people.group else None
             return [Group(span.of(line.text), span, None, combatant)]
     return []
-
-

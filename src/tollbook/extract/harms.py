@@ -13,7 +13,6 @@ from tollbook.extract.people import AGED, noun
 FORMS = ("participle", "gerund", "intransitive", "adjective", "noun", "of_noun", "toll", "lives", "list", "suffer")
 # The present tense of a headline; "wounds" is a noun as well, so that people must follow.
 PRESENT = frozenset(("kills", "wounds", "injures", "slays", "murders"))
-DETERMINERS = frozenset("a an the another each every one this that first second third fourth his her single warning".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +74,29 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         return True
     if before in ("attempted", "attempting", "threatened", "threatening", "conspiracy", "suspicion"):
         return True
-    if line.words(trigger.first - 2, trigger.first) in (["attempt", "to"], ["tried", "to"], ["trying", "to"], ["plot", "to"]):
+    if line.words(trigger.first - 2, trigger.first) in (
+        ["attempt", "to"],
+        ["tried", "to"],
+        ["trying", "to"],
+        ["plot", "to"],
+    ):
         return True
     if trigger.phrase == "shot":
         return _is_noun(line, trigger) or after in lexicon.words("harm", "decoys.after_shot")
     if trigger.form == "suffer" and trigger.phrase in ("suffered", "sustained", "sustaining", "suffering", "suffers"):
         near = line.words(trigger.last, trigger.last + 8)
-        return not any(word.strip("-") in lexicon.words("harm", "injured.suffered") or "gunshot" in word for word in near)
-    if trigger.phrase == "hurt" and (after == "by" or line.word(trigger.first - 1) in ("to", "not", "would", "could", "can")):
+        return not any(
+            word.strip("-") in lexicon.words("harm", "injured.suffered") or "gunshot" in word for word in near
+        )
+    if trigger.phrase == "hurt" and (
+        after == "by" or line.word(trigger.first - 1) in ("to", "not", "would", "could", "can")
+    ):
         return line.words(trigger.first - 2, trigger.first - 1) not in (["was"], ["were"])
-    return line.word(trigger.first - 1) in ("to", "would", "could", "can", "will") and trigger.phrase in ("hurt", "perish", "dead")
+    return line.word(trigger.first - 1) in ("to", "would", "could", "can", "will") and trigger.phrase in (
+        "hurt",
+        "perish",
+        "dead",
+    )
 
 
 def _is_noun(line: Line, trigger: Trigger) -> bool:
@@ -92,4 +104,4 @@ def _is_noun(line: Line, trigger: Trigger) -> bool:
     before = line.word(trigger.first - 1)
     if noun(before) or AGED.fullmatch(before):
         return False
-    return before in DETERMINERS or line.word(trigger.last) in ("rang", "rings", "clock", "glass", "callers")
+    return before in lexicon.grammar("determiners") or line.word(trigger.last) in ("rang", "rings", "callers")

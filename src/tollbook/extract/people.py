@@ -1,4 +1,4 @@
-"""Phrases that stand for people, with how many they are: "at least 12 soldiers", "a man and two boys", "Ana Prell, 34"."""
+"""Phrases that stand for people, with how many they are: "at least 12 soldiers", "a passenger", "Ana Prell, 34"."""
 
 from __future__ import annotations
 
@@ -13,17 +13,6 @@ from tollbook.model import Count, Group, Span
 from tollbook.terms import Bound
 
 AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?")
-# Words that end the run from a quantity to its noun: "three people were", "two in".
-STOPS = frozenset(
-    "is are was were be been being has have had having do does did will would can could may might shall should must not n't that "
-    "which who whom whose where when while because if as than then so but and or nor yet of in on at by to from with for into onto "
-    "over under after before during since until between among against through near inside outside about around he she it they we i "
-    "you him them us me his her its their our my the a an this these those said says told according also still just only including include includes included among like such plus per amid despite without within via upon".split()
-)
-# A state told before the noun: "two wounded soldiers".
-STATES = frozenset("wounded injured dead deceased missing slain killed hurt captured displaced kidnapped abducted unharmed".split())
-OWNERS = frozenset("the these those his her their its our my your this that".split())
-ALONE = frozenset("others more people dead".split())
 PRONOUNS = {"he": 1, "she": 1, "him": 1, "her": 1, "himself": 1, "herself": 1}
 # The longest run from a quantity to its noun: "three | senior Southern Front field commanders".
 REACH = 7
@@ -55,12 +44,12 @@ class People:
         return Count(self.low, self.high, self.bound, self.count.of(text), self.count)
 
 
-def people(line: Line, vague: str = "default") -> tuple[People, ...]:
+def people(line: Line) -> tuple[People, ...]:
     """The phrases of a sentence that stand for people, in order, none inside another."""
     found: list[People] = []
     at = 0
     while at < len(line.tokens):
-        phrase = next((one for way in WAYS if (one := way(line, at, vague))), None)
+        phrase = next((one for way in WAYS if (one := way(line, at))), None)
         if phrase:
             found.append(_with_names(line, phrase))
         at = phrase.last if phrase else at + 1
@@ -99,12 +88,16 @@ def _noun_after(line: Line, at: int) -> tuple[int, str, bool] | None:
         known = noun(word)
         if known:
             found = (index + 1, *known)
-        elif found or word in STOPS or not (word[0].isalnum() or word == "-") or index in line.numbers:
+        elif found or index in line.numbers or _is_stop(word):
             break
     return found
 
 
-def _numbered(line: Line, at: int, vague: str) -> People | None:
+def _is_stop(word: str) -> bool:
+    return word in lexicon.grammar("stops") or not (word[0].isalnum() or word == "-")
+
+
+def _numbered(line: Line, at: int) -> People | None:
     """ "at least 12 soldiers", "dozens of fighters", "five of the victims", "two others", "killing three"."""
     if at not in line.numbers or line.numbers[at][0].unit is not None:
         return None
@@ -112,7 +105,7 @@ def _numbered(line: Line, at: int, vague: str) -> People | None:
     start = head
     if line.word(start) == "of":
         start += 1
-    if start > head and line.word(start) in OWNERS | {"them", "whom"}:
+    if start > head and line.word(start) in lexicon.grammar("owners") | {"them", "whom"}:
         start += 1
     if start > head and start in line.numbers:  # "one of five victims died"
         start = line.numbers[start][1]
@@ -132,7 +125,15 @@ def _numbered(line: Line, at: int, vague: str) -> People | None:
 def _can_stand_alone(line: Line, head: int, start: int) -> bool:
     """Whether a number without a noun may be people: "three were", "killing three.", never "three massacres"."""
     word = line.word(head)
-    return start > head or not word or not word[0].isalpha() or word in ALONE or word in STOPS or word in STATES or _is_harm(word)
+    return (
+        start > head
+        or not word
+        or not word[0].isalpha()
+        or word in lexicon.grammar("alone")
+        or word in lexicon.grammar("stops")
+        or word in lexicon.grammar("states")
+        or _is_harm(word)
+    )
 
 
 def _is_harm(word: str) -> bool:
@@ -148,7 +149,7 @@ def _harm_words() -> frozenset[str]:
     return frozenset({*first, "reportedly", "fatally", "critically", "seriously"})
 
 
-def _named(line: Line, at: int, vague: str) -> People | None:
+def _named(line: Line, at: int) -> People | None:
     """ "Ana Prell, 34, and Tomas Prell": each name one person."""
     names: list[str] = []
     last, index = at, at
@@ -159,14 +160,20 @@ def _named(line: Line, at: int, vague: str) -> People | None:
     if not names:
         return None
     distinct = tuple(dict.fromkeys(names))
-    return People(at, last, "named", len(distinct), len(distinct), Bound.EXACT, line.reach(at, last), last, persons=distinct)
+    return People(
+        at, last, "named", len(distinct), len(distinct), Bound.EXACT, line.reach(at, last), last, persons=distinct
+    )
 
 
 def _is_person(line: Line, index: int, is_listed: bool) -> bool:
     name, last = line.names[index]
     if name.kind == "person":
         return not line.word(last - 1).endswith("'s")
-    return name.kind == "unknown" and (" " in name.text or is_listed) and line.word(index - 1) not in ("in", "at", "near", "the", "of", "from")
+    return (
+        name.kind == "unknown"
+        and (" " in name.text or is_listed)
+        and line.word(index - 1) not in ("in", "at", "near", "the", "of", "from")
+    )
 
 
 def _next_name(line: Line, last: int) -> int:
@@ -178,7 +185,7 @@ def _next_name(line: Line, last: int) -> int:
     return last + 1 if line.word(last) in ("and", "&") else last
 
 
-def _single(line: Line, at: int, vague: str) -> People | None:
+def _single(line: Line, at: int) -> People | None:
     """ "a 34-year-old man", "another passenger", "one soldier": one person."""
     if line.word(at) not in ("a", "an", "another"):
         return None
@@ -189,9 +196,9 @@ def _single(line: Line, at: int, vague: str) -> People | None:
                   line.word(at) == "another", _group(line, at + 1, ending[0], ending[1]))  # fmt: skip
 
 
-def _definite(line: Line, at: int, vague: str) -> People | None:
+def _definite(line: Line, at: int) -> People | None:
     """ "the victim", "her brother", "the three-man crew": people told of already, or known."""
-    if line.word(at) not in OWNERS or at + 1 in line.numbers and not _is_inner(line, at + 1):
+    if line.word(at) not in lexicon.grammar("owners") or (at + 1 in line.numbers and not _is_inner(line, at + 1)):
         return None
     inner = line.numbers.get(at + 1)
     ending = _noun_after(line, at + 2 if inner else at + 1) or _whole(line, at + 2 if inner else at + 1)
@@ -214,35 +221,35 @@ def _whole(line: Line, at: int) -> tuple[int, str, bool] | None:
     for index in range(at, min(at + 4, len(line.tokens))):
         if line.word(index) in lexicon.words("people", "groups"):
             return index + 1, line.word(index), False
-        if line.word(index) in STOPS:
+        if line.word(index) in lexicon.grammar("stops"):
             break
     return None
 
 
-def _plural(line: Line, at: int, vague: str) -> People | None:
+def _plural(line: Line, at: int) -> People | None:
     """ "civilians", "Russian fighters", "large-scale loss of life" is elsewhere: two and more."""
-    if line.word(at) in STOPS or line.word(at) in STATES or _is_harm(line.word(at)):
+    if line.word(at) in lexicon.grammar("stops") | lexicon.grammar("states") or _is_harm(line.word(at)):
         return None
     ending = _noun_after(line, at)
     if ending is None or not ending[2] or ending[1] in lexicon.words("people", "officials"):
         return None
-    low, high = (*lexicon.table("vague")[vague]["plural"], None)[:2]
+    low, high = (*lexicon.table("vague")[line.vague]["plural"], None)[:2]
     return People(at, ending[0], "plural", low, high, Bound.VAGUE, line.reach(at, ending[0]), at,
                   group=_group(line, at, ending[0], ending[1]))  # fmt: skip
 
 
-def _pronoun(line: Line, at: int, vague: str) -> People | None:
+def _pronoun(line: Line, at: int) -> People | None:
     if line.word(at) not in PRONOUNS or (line.word(at) == "her" and noun(line.word(at + 1))):
         return None
     return People(at, at + 1, "pronoun", 1, 1, Bound.EXACT, line.reach(at, at + 1), at + 1)
 
 
-WAYS: tuple[Callable[[Line, int, str], People | None], ...] = (_numbered, _named, _single, _definite, _plural, _pronoun)
+WAYS: tuple[Callable[[Line, int], People | None], ...] = (_numbered, _named, _single, _definite, _plural, _pronoun)
 
 
 def _with_names(line: Line, phrase: People) -> People:
     """ "residents A and B", "15-year-old A": the names behind a noun are the people, and are counted."""
-    named = _named(line, phrase.last, "") if phrase.form in ("plural", "definite", "single") else None
+    named = _named(line, phrase.last) if phrase.form in ("plural", "definite", "single") else None
     if named is None:
         return phrase
     if phrase.form == "plural":
@@ -254,7 +261,8 @@ def _group(line: Line, first: int, last: int, head: str | None) -> Group | None:
     """Whom the phrase counts, where it says more than "people"; with what follows in "fighters from the front"."""
     words = line.words(first, last)
     combatant = _combatant(words, head)
-    plain = combatant is None and all(word in PLAIN or noun(word) == ("person", True) for word in words)
+    small = lexicon.grammar("plain")
+    plain = combatant is None and all(word in small or noun(word) == ("person", True) for word in words)
     if head is None or plain or first >= last:
         return None
     end = _of_whom(line, last) if head in lexicon.words("people", "combatant") or head == "member" else last
@@ -264,11 +272,10 @@ def _group(line: Line, first: int, last: int, head: str | None) -> Group | None:
     return Group(span.of(line.text), span, _side(line, first, end) if combatant else None, combatant)
 
 
-PLAIN = frozenset("people person persons others other more victim victims of the additional individuals individual them whom and".split())
-
-
 def _combatant(words: list[str], head: str | None) -> bool | None:
-    if head in lexicon.words("people", "civilian") or any(word in lexicon.words("people", "status.civilian") for word in words):
+    if head in lexicon.words("people", "civilian") or any(
+        word in lexicon.words("people", "status.civilian") for word in words
+    ):
         return False
     if head in lexicon.words("people", "combatant"):
         return True
@@ -276,13 +283,18 @@ def _combatant(words: list[str], head: str | None) -> bool | None:
 
 
 def _of_whom(line: Line, last: int) -> int:
-    """One past "from pro-government forces", "of the Southern Front" behind a noun; `last` where no such words follow."""
+    """One past "from pro-government forces", "of the Southern Front" behind a noun; `last` where none follows."""
     if line.word(last) not in lexicon.words("people", "status.joins"):
         return last
     end = last + 1
     while end < min(last + 6, len(line.tokens)):
         word = line.word(end)
-        if word in ("the", "of") or line.text[line.tokens[end].span.start].isupper() or word in lexicon.words("people", "status.combatant") or word in lexicon.words("people", "status.armed"):
+        if (
+            word in ("the", "of")
+            or line.text[line.tokens[end].span.start].isupper()
+            or word in lexicon.words("people", "status.combatant")
+            or word in lexicon.words("people", "status.armed")
+        ):
             end += 1
         else:
             break
@@ -293,7 +305,7 @@ def _side(line: Line, first: int, end: int) -> str | None:
     """The actor that the words name: "Russian", "pro-government", "Southern Front"; None where they name none."""
     for index in range(first, end):
         word, token = line.word(index), line.tokens[index]
-        if line.text[token.span.start].isupper() and not noun(word) and word not in STATES and not word.isupper():
+        if line.text[token.span.start].isupper() and not noun(word) and word not in lexicon.grammar("states"):
             return _proper(line, index, end)
         if word.startswith(("pro-", "anti-")) or word in ("government", "rebel", "regime", "army"):
             return word

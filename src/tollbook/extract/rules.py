@@ -24,13 +24,13 @@ def extract(
 ) -> tuple[Claim, ...]:
     """The claims of one field, in text order; no two share an id."""
     context = Context(document, annotations, attributions)
-    claims = [claim for line in lines(annotations) for claim in _of_line(line, context, vague)]
+    claims = [claim for line in lines(annotations, vague) for claim in _of_line(line, context)]
     distinct = {claim.id: claim for claim in told(claims)}
     return tuple(sorted(distinct.values(), key=lambda claim: (claim.span, claim.id)))
 
 
-def _of_line(line: Line, context: Context, vague: str) -> Iterator[Claim]:
+def _of_line(line: Line, context: Context) -> Iterator[Claim]:
     found = triggers(line)
-    bound = bindings(line, people(line, vague), found) if found else ()
+    bound = bindings(line, people(line), found) if found else ()
     yield from harm_claims(line, bound, context)
     yield from statements(line, bound, context)

@@ -1,4 +1,4 @@
-"""Attitude and hedging: what the words around a statement tell of how it is meant; the table is lexicon/en/stances.toml."""
+"""Attitude and hedging: how a statement is meant, by the words around it; the table is lexicon/en/stances.toml."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def certainty(line: Line, first: int, last: int) -> Certainty:
 def stance(line: Line, first: int, last: int) -> Stance:
     """The attitude that the sentence itself tells of the tokens [first, last)."""
     start, _ = clause(line, first, last)
-    if contains(" ".join(line.words(max(start, first - NEAR), first + 3)), "stance.no_information") and not ASKS & set(line.words(start, first)):
+    if contains(" ".join(line.words(max(start, first - NEAR), first + 3)), "stance.no_information") and not ASKS & set(
+        line.words(start, first)
+    ):
         return Stance.NO_INFORMATION
     if contains(" ".join(line.words(last, last + NEAR)), "denied_behind"):
         return Stance.DENIES
@@ -69,4 +71,7 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
     table = lexicon.table("stances")
     nested = {f"{outer}.{key}": value for outer in ("stance", "topics") for key, value in table[outer].items()}
     flat = {key: value for key, value in table.items() if isinstance(value, list)}
-    return {key: tuple(f" {one} " for one in sorted(value, key=lambda one: (-len(one), one))) for key, value in {**flat, **nested}.items()}
+    return {
+        key: tuple(f" {one} " for one in sorted(value, key=lambda one: (-len(one), one)))
+        for key, value in {**flat, **nested}.items()
+    }

@@ -1,4 +1,4 @@
-"""Claims that count nobody: no information on losses, whether it happened at all, and who did it or had no part in it."""
+"""Claims that count nobody: no information on losses, whether it happened, and who did it or had no part."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _unknown_harm(line: Line, words: str, bound: Sequence[Binding], context: Con
 
 
 def _responsibility(line: Line, words: str, context: Context) -> Claim | None:
-    """ "had nothing to do with the attack", "denied involvement", "claimed responsibility", "no comment on whether it …"."""
+    """ "had nothing to do with the attack", "denied involvement", "claimed responsibility"."""
     for key, stance in (("disclaimed", Stance.DENIES), ("claimed_responsibility", Stance.CONFIRMS)):
         phrase = found(words, f"topics.{key}")
         if phrase:
@@ -104,14 +104,22 @@ def _actor(line: Line, begin: int, first: int) -> Actor | None:
 
 def _clause_start(line: Line, first: int) -> int:
     start = first
-    while start > 0 and first - start < NEAR and line.word(start - 1) not in (";", ",", "that", "but", "said", "says", '"', "“", "”"):
+    while (
+        start > 0
+        and first - start < NEAR
+        and line.word(start - 1) not in (";", ",", "that", "but", "said", "says", '"', "“", "”")
+    ):
         start -= 1
     return start
 
 
 def _object_end(line: Line, last: int) -> int:
     end = last
-    while end < len(line.tokens) and end - last < 6 and line.word(end) not in (",", ".", ";", "and", "but", ":", '"', "”", "“"):
+    while (
+        end < len(line.tokens)
+        and end - last < 6
+        and line.word(end) not in (",", ".", ";", "and", "but", ":", '"', "”", "“")
+    ):
         end += 1
     return end
 

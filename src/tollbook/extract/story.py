@@ -27,7 +27,7 @@ def _most(claims: Iterable[Claim]) -> int:
 
 
 def _is_told(claim: Claim, killed: int, hurt: int) -> bool:
-    """Whether the people "shot" are told of again as dead, or as dead and hurt: "three were shot", one dead, two hurt."""
+    """Whether the people "shot" are told of again: "three were shot", then one dead and two hurt."""
     many = claim.count.low if claim.count else 0
     return killed > 0 and hurt < many <= killed + hurt
 

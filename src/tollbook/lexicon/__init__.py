@@ -33,3 +33,9 @@ def fingerprint(language: str = "en") -> str:
     folder = files(__name__).joinpath(language)
     tables = sorted((one.name, one.read_bytes()) for one in folder.iterdir() if one.name.endswith(".toml"))
     return hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in tables)).hexdigest()
+
+
+@cache
+def grammar(part: str, language: str = "en") -> frozenset[str]:
+    """The small words that play one part in a sentence, by lexicon/<language>/grammar.toml."""
+    return words("grammar", part, language)
