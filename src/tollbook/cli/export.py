@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from tollbook.export import Choices
 from tollbook.export.visible import spelled_out
 from tollbook.model import Book
 
+if TYPE_CHECKING:
+    from tollbook.plugins import Tables
+
 Folder = Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write into; made where absent.")]
 File = Annotated[Path, typer.Option("--to", metavar="FILE", help="The HTML file to write, such as report.html.")]
 Format = Annotated[str, typer.Option("--format", metavar="NAME", help="jsonl, html, or one that a plug-in brings.")]
@@ -23,19 +26,24 @@ def export(book: BookPath, to: Folder, form: Format = "jsonl", names: GivenNames
     """Write the book in a format that other programs read; the same book gives the same bytes."""
     from tollbook import plugins
 
-    exporters = plugins.tables().export
-    if form not in exporters:
-        raise UsageError(f"no format {spelled_out(form)}: --format takes {', '.join(exporters)}")
-    exporters[form](_whole(book), to, Choices(names))
+    tables = plugins.tables()
+    if form not in tables.export:
+        raise UsageError(f"no format {spelled_out(form)}: --format takes {', '.join(tables.export)}")
+    tables.export[form](_whole(book), to, _choices(names, tables))
     _written(to, names)
 
 
 def report(book: BookPath, to: File, names: GivenNames = Names.NONE) -> None:
     """Write one self-contained HTML page that opens in any browser, offline."""
+    from tollbook import plugins
     from tollbook.export import html
 
-    html.export(_whole(book), to, Choices(names))
+    html.export(_whole(book), to, _choices(names, plugins.tables()))
     _written(to, names)
+
+
+def _choices(names: Names, tables: Tables) -> Choices:
+    return Choices(names, {name: rule.summary for name, rule in tables.reconcile.items()})
 
 
 def _whole(path: Path) -> Book:
