@@ -301,7 +301,7 @@ APPEAL = [
     "We lost our printing house last winter. The ministry said that it was unsafe, and we disagree.",
     "It began under the old owner.",
     "Please support us, from just $3 a month.",
-    "Thank you for standing with us.",
+    "We are grateful for your support.",
     "Remind me later.",
 ]  # fmt: skip
 

@@ -146,7 +146,7 @@ def test_no_information_is_a_claim_without_a_count(text):
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
-        ("Marra's army said it had nothing to do with the attack.", ("responsibility", "denies")),
+        ("Marra's army said it had nothing to do with the raid.", ("responsibility", "denies")),
         ("The Coast Front claimed responsibility for the bombing.", ("responsibility", "confirms")),
         ("He would not comment on whether Marra had a role in the raid.", ("responsibility", "no_information")),
         ("It is beyond doubt that the incident took place.", ("occurrence", "confirms")),

@@ -69,11 +69,7 @@ def _is_trailing(tokens: Sequence[Token], last: int) -> bool:
 def _is_closing(tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "No bridge fell, the ministry said in a statement …": a comma before the source, no content behind."""
     behind = tokens[last].word if last < len(tokens) else ""
-    return (
-        first > 3
-        and tokens[first - 1].word == ","
-        and behind in ("in", "on", "at", "during", "via", "by", "through", ",", "after", "late", "early", "as")
-    )
+    return first > 3 and tokens[first - 1].word == "," and behind in lexicon.grammar("closing")
 
 
 def _is_marked(tokens: Sequence[Token], first: int) -> bool:

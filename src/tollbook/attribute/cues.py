@@ -60,28 +60,9 @@ def _reports(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].word if first else ""
     after = tokens[last].word if last < len(tokens) else ""
     word = tokens[first].word
-    if before in (
-        "to",
-        "the",
-        "a",
-        "an",
-        "these",
-        "those",
-        "such",
-        "of",
-        "no",
-        "some",
-        "media",
-        "news",
-        "any",
-        "so-called",
-        "been",
-        "are",
-        "be",
-        "self",
-        "when",
-    ):
-        return before == "media" and word in ("reported", "said")
+    is_noun = word.endswith("s") and before in ("media", "news")  # "media reports that …"
+    if is_noun or before in lexicon.grammar("no_cue_behind"):
+        return False
     if after in ("say", "said", "suggest", "suggested", "says"):
         return False
     if after in ("of", "to") and word not in ("said", "told", "reported"):

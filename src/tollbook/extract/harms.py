@@ -88,6 +88,8 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         return not any(
             word.strip("-") in lexicon.words("harm", "injured.suffered") or "gunshot" in word for word in near
         )
+    if trigger.phrase in ("forced", "driven", "drove"):
+        return not set(line.words(trigger.last, trigger.last + 8)) & lexicon.words("harm", "displaced.driven")
     if trigger.phrase == "hurt" and (
         after == "by" or line.word(trigger.first - 1) in ("to", "not", "would", "could", "can")
     ):

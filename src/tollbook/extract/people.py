@@ -52,7 +52,7 @@ def people(line: Line) -> tuple[People, ...]:
         phrase = next((one for way in WAYS if (one := way(line, at))), None)
         if phrase:
             found.append(_with_names(line, phrase))
-        at = phrase.last if phrase else at + 1
+        at = found[-1].last if phrase else at + 1
     return tuple(found)
 
 
@@ -249,12 +249,13 @@ WAYS: tuple[Callable[[Line, int], People | None], ...] = (_numbered, _named, _si
 
 def _with_names(line: Line, phrase: People) -> People:
     """ "residents A and B", "15-year-old A": the names behind a noun are the people, and are counted."""
-    named = _named(line, phrase.last) if phrase.form in ("plural", "definite", "single") else None
-    if named is None:
-        return phrase
-    if phrase.form == "plural":
+    if phrase.form == "plural" and (named := _named(line, phrase.last)):
         return replace(named, first=phrase.first, head=phrase.head, group=phrase.group)
-    return replace(phrase, last=named.last, persons=named.persons)
+    if phrase.form in ("definite", "single") and phrase.low == 1 and phrase.last in line.names:
+        name, last = line.names[phrase.last]
+        if _is_person(line, phrase.last, True):
+            return replace(phrase, last=last, persons=(name.text,))
+    return phrase
 
 
 def _group(line: Line, first: int, last: int, head: str | None) -> Group | None:
