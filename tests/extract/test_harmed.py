@@ -35,6 +35,8 @@ K, H, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unh
         ("A 34-year-old man and two boys were killed.", {(K, 3, 3)}),
         ("Ana Prell was killed alongside her husband and two sons.", {(K, 4, 4)}),
         ("The three-man crew was killed.", {(K, 3, 3)}),
+        ("Among the dead were Rima Castan, a nurse, and her son Nabil.", {(K, 2, 2)}),
+        ("Ana Prell, his sister Rima Prell and Tom Marl, a nurse, were killed.", {(K, 3, 3)}),
         ("Two men, 20 and 23, were shot.", {(H, 2, 2)}),
         # zeros
         ("No one was hurt.", {(H, 0, 0)}),

@@ -297,12 +297,23 @@ def _joined(line: Line, phrases: Sequence[People], index: int, step: int) -> lis
     run = [phrases[index]]
     while 0 <= (index := index + step) < len(phrases):
         first, second = (phrases[index], run[0]) if step < 0 else (run[-1], phrases[index])
-        if not _is_list(line.words(first.last, second.first)) or "pronoun" in (first.form, second.form):
+        between = line.words(first.last, second.first)
+        if not _is_list(between) or "pronoun" in (first.form, second.form):
             break
         if second.is_bare and not second.is_other:  # "two men, 20 and 23": ages
             break
+        if _is_apposition(first, second, between):
+            described = replace(first, last=second.last)
+            run = [described, *run[1:]] if step < 0 else [*run[:-1], described]
+            continue
         run = [first, *run] if step < 0 else [*run, second]
     return _summed(run if _has_and(line, run) else [run[-1] if step < 0 else run[0]])
+
+
+def _is_apposition(first: People, second: People, between: list[str]) -> bool:
+    """ "Rima Castan, a nurse": one person, named and then described."""
+    described = second.form in ("single", "definite") and not second.persons
+    return between in ([","], [",", ","]) and described and first.form == "named" and second.low == 1
 
 
 def _has_and(line: Line, run: list[People]) -> bool:
