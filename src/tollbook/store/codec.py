@@ -1,0 +1,88 @@
+"""Model values to plain JSON values and back, driven by the type hints of the model alone."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from tollbook.model import Annotations, Attribution, Claim, Document, Reading, Span
+
+T = TypeVar("T")
+Decode = Callable[[Any], Any]
+
+
+def plain(value: Any) -> Any:
+    """What JSON can hold of a model value: a span is [start, end], a dataclass an object with every field."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if is_dataclass(value):
+        kind: Any = type(value)
+        return {name: plain(getattr(value, name)) for name in _names(kind)}
+    return value
+
+
+def typed(hint: type[T], found: Any) -> T:
+    """The model value of this type that `plain` made `found` from; fields that `found` lacks keep their defaults."""
+    kind: Any = hint
+    value: T = _decoder(kind)(found)
+    return value
+
+
+def packed(reading: Reading) -> bytes:
+    """What was read in a document, compressed; without the document, its texts and the tokens, which are elsewhere."""
+    bare = [replace(one, text="", tokens=()) for one in reading.annotations]
+    parts = [plain(tuple(bare)), plain(reading.attributions), plain(reading.claims)]
+    return zlib.compress(json.dumps(parts, separators=(",", ":")).encode("ascii"))
+
+
+def unpacked(document: Document, reading: bytes) -> Reading:
+    """The reading of this document that `packed` made the bytes from, its texts back in place."""
+    bare, attributions, claims = json.loads(zlib.decompress(reading))
+    annotations = typed(tuple[Annotations, ...], bare)
+    whole = tuple(replace(one, text=document.field(one.field)) for one in annotations)
+    return Reading(document, whole, typed(tuple[Attribution, ...], attributions), typed(tuple[Claim, ...], claims))
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _decoder(hint: Any) -> Decode:
+    if hint is Span:
+        return lambda found: Span(*found)
+    if is_dataclass(hint):
+        return _object(hint)
+    if get_origin(hint) is tuple:
+        return _tuple(get_args(hint))
+    if get_origin(hint) in (Union, UnionType):
+        (known,) = (_decoder(one) for one in get_args(hint) if one is not NoneType)
+        return lambda found: None if found is None else known(found)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    return lambda found: found
+
+
+def _object(kind: Any) -> Decode:
+    hints = get_type_hints(kind)
+    decoders = [(name, _decoder(hints[name])) for name in _names(kind)]
+    return lambda found: kind(**{name: decode(found[name]) for name, decode in decoders if name in found})
+
+
+def _tuple(hints: tuple[Any, ...]) -> Decode:
+    if hints[-1] is Ellipsis:
+        each = _decoder(hints[0])
+        return lambda found: tuple(map(each, found))
+    places = [_decoder(hint) for hint in hints]
+    return lambda found: tuple(decode(one) for decode, one in zip(places, found, strict=True))
