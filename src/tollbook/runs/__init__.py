@@ -1,0 +1,1 @@
+"""Who does the work: one function over many documents, in this process or in several, with the same result."""
