@@ -1,0 +1,103 @@
+"""A claim that supplies a number, ready for arithmetic: its figure, when it was given, whom it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tollbook.model import Claim, Count, Document
+from tollbook.reconcile.account import Figure
+from tollbook.reconcile.row import Pair, pair_of
+from tollbook.terms import Bound, Measure
+
+SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’')\]]*\s+(?=[^a-z\d\s])|\n\s*\n")
+"""A stop after two letters or more: "killed. The" ends a sentence, "U.S. troops" and "Feb. 7" do not."""
+
+ONE = re.compile(r"\b(?:1|one)\b(?!-)", re.IGNORECASE)
+"""A number that closes: "one man", not "a 21-year-old" or "a one-year-old"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim with what the arithmetic asks of it; `date` is the ISO date on which its voice first gave the figure.
+
+    `is_told`: it tells of people one by one ("Ana Prell", "a man") or that there were some ("villagers were killed"),
+    and counts nobody.
+    """
+
+    claim: Claim
+    id: str
+    count: Count
+    pair: Pair
+    date: str | None
+    is_told: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it adds to an earlier figure."""
+        return self.claim.measure is Measure.NEW
+
+    @property
+    def figure(self) -> Figure:
+        """The figure of this claim alone."""
+        return Figure(self.count.low, self.count.high, (self.id,), self.date, self.count.bound is Bound.VAGUE)
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What makes two claims of one voice the same statement."""
+        group = self.claim.group.text.casefold() if self.claim.group and self.is_told and self.count.high else None
+        persons = tuple(sorted(self.claim.persons))
+        return self.count.low, self.count.high, self.count.bound, self.claim.measure, self.pair, persons, group
+
+    @property
+    def size(self) -> tuple[int, int, str]:
+        """To sort by: the larger figure is the greater."""
+        return self.count.low, self.count.high or 0, self.id
+
+
+def said(claim: Claim, documents: Mapping[str, Document]) -> Said:
+    """The claim as the arithmetic wants it; it must supply a number."""
+    if claim.count is None:
+        raise ValueError(f"claim {claim.id} gives no number")
+    count, day = claim.count, date_of(claim, documents.get(claim.document))
+    is_single = (count.low, count.high) == (1, 1) and not ONE.search(count.text)
+    is_some = count.bound is Bound.VAGUE and count.high is None
+    return Said(claim, claim.id, count, pair_of(claim), day, bool(claim.persons) or is_single or is_some)
+
+
+def date_of(claim: Claim, document: Document | None) -> str | None:
+    """The ISO date on which the figure was given: when it was said, else when it was published, else None."""
+    if claim.said:
+        return claim.said.end
+    published = (document and document.published) or ""
+    return published[:10] if re.match(r"\d{4}-\d\d-\d\d", published) else None
+
+
+def breaths(claims: Iterable[Said], documents: Mapping[str, Document]) -> list[list[Said]]:
+    """The claims, those said in one breath together: in one field, with no end of a sentence between their numbers."""
+    found: list[list[Said]] = []
+    for one in sorted(claims, key=lambda one: (one.claim.document, one.claim.field, one.count.span, one.id)):
+        if found and _is_one_breath(found[-1][-1], one, documents):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def distinct_names(names: Iterable[str]) -> tuple[str, ...]:
+    """One name a person: "Prell" and "Ana Prell" are one, "Ana Prell" and "Tomas Prell" two."""
+    chosen: list[str] = []
+    for name in sorted(set(names), key=lambda one: (-len(one.split()), one.casefold(), one)):
+        words = set(name.casefold().split())
+        if not any(words <= set(other.casefold().split()) for other in chosen):
+            chosen.append(name)
+    return tuple(chosen)
+
+
+def _is_one_breath(one: Said, other: Said, documents: Mapping[str, Document]) -> bool:
+    here, there = one.claim, other.claim
+    if (here.document, here.field) != (there.document, there.field) or here.document not in documents:
+        return False
+    text = documents[here.document].field(here.field)
+    return not SENTENCE_END.search(text[one.count.span.end : other.count.span.start + 1])
