@@ -132,8 +132,8 @@ def _candidates(traits: Sequence[_Traits], settings: Settings) -> set[Pair]:
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float], _: Settings) -> float:
-    small, large = sorted((one, other), key=len)
-    return sum([weight * large[word] for word, weight in small.items() if word in large])
+    # fsum: the words come in any order, and their sum must not depend on it.
+    return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 def _share(one: Mapping[str, float], other: Mapping[str, float], settings: Settings) -> float:
@@ -141,7 +141,8 @@ def _share(one: Mapping[str, float], other: Mapping[str, float], settings: Setti
     small, large = sorted((one, other), key=len)
     if len(small) < settings.brief_words:
         return 0.0
-    return settings.brief * sum([weight for word, weight in small.items() if word in large]) / sum(small.values())
+    found = math.fsum([small[word] for word in small.keys() & large.keys()])
+    return settings.brief * found / math.fsum(small.values())
 
 
 # ---- what must fit ----

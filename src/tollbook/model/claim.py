@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from tollbook.model.annotation import Interval, Place
@@ -74,7 +75,8 @@ class Actor:
 class Claim:
     """One source, one count, one harm: a statement, with the words it was read from.
 
-    Every span points into the document's `field`. `sources` is the chain, outermost first; empty where the article
+    `id` is made from what the claim says and where, so that every machine and every order gives the same. Every span
+    points into the document's `field`. `sources` is the chain, outermost first; empty where the article
     says it itself. `incident_kind` is what the words call it ("airstrike"), or None. `incident` and `origin` are None
     until the stages across documents have filled them in.
     """
@@ -102,6 +104,7 @@ class Claim:
     incident_kind: str | None = None
     incident: str | None = None
     origin: str | None = None
+    id: str = dataclasses.field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.quote) != self.span.end - self.span.start:
@@ -110,13 +113,10 @@ class Claim:
             raise ValueError("a claim of harm names the harm, and no other claim does")
         if self.kind is not Kind.HARM and (self.count or self.group):
             raise ValueError("only a claim of harm counts people")
-
-    @property
-    def id(self) -> str:
-        """Made from what the claim says and where, so that every machine and every order gives the same."""
         group = self.group and (self.group.text, self.group.span.start)
         where = (self.field, self.span.start, self.span.end)
-        return "c" + digest(self.document, self.text_sha256, where, self.harm, group, self.kind)[:16]
+        made = "c" + digest(self.document, self.text_sha256, where, self.harm, group, self.kind)[:16]
+        object.__setattr__(self, "id", made)
 
     @property
     def supplies(self) -> bool:

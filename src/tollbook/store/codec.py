@@ -55,7 +55,7 @@ def unpacked(document: Document, reading: bytes) -> Reading:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(field.name for field in fields(kind) if field.init)
 
 
 @cache
