@@ -1,0 +1,35 @@
+"""Words as they are compared: case, white space, marks and the way a number is written make no difference."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from tollbook.model import Number
+
+# "U.S." and "Russia’s" are one word each, "1,200" and "7.62" one number; hyphens and dashes divide.
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.'’‘][^\W\d_]+)*")
+INSIDE = re.compile(r"[.,'’‘]")
+
+
+def worded(text: str, numbers: Sequence[Number] = ()) -> Iterator[tuple[str, int, int]]:
+    """Each word of a text in the form in which it is compared, with its start and end, in text order.
+
+    `numbers` are the text's, in order: "twenty-five", "Twenty five" and "25" become one word.
+    """
+    begin = 0
+    for number in numbers:
+        if number.low == number.high and number.span.start >= begin:
+            yield from _plain(text, begin, number.span.start)
+            yield str(number.low), number.span.start, number.span.end
+            begin = number.span.end
+    yield from _plain(text, begin, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    for match in WORD.finditer(text, start, end):
+        word = match.group()
+        if not word.isascii():
+            word = unicodedata.normalize("NFKC", word)
+        yield word.casefold() if word.isalnum() else INSIDE.sub("", word.casefold()), match.start(), match.end()
