@@ -155,8 +155,10 @@ def test_reports_that_carry_one_story_are_joined_by_copies(samples: Export, expe
     assert members <= reached
 
 
-@pytest.mark.parametrize("expected", EXPECTED["copies"], ids=lambda one: " ".join(one["documents"]))
-def test_reports_that_carry_one_story_are_one_voice(
+@pytest.mark.parametrize(
+    "expected", EXPECTED["copies"] + EXPECTED["speakers"], ids=lambda one: " ".join(one["documents"])
+)
+def test_reports_that_carry_one_story_or_quote_one_speaker_are_one_voice(
     samples: Export, texts: dict[str, str], expected: dict[str, Any]
 ) -> None:
     origins = {}

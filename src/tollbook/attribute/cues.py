@@ -65,7 +65,7 @@ def _reports(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if after in ("say", "said", "suggest", "suggested", "says"):
         return False
-    if after in ("of", "to") and word not in ("said", "told", "reported"):
+    if last - first == 1 and after in ("of", "to") and word not in ("said", "told", "reported"):
         return False
     if last - first == 1 and word in lexicon.words("cues", "weak.verbs"):
         return after in ("that", ":", ",") or after in QUOTES or before in QUOTES or before == ","
