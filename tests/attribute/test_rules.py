@@ -26,7 +26,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Four people died, according to the hospital.", "the hospital", "according to", "Four people died"),
         ("Ana Prell, a nurse, said the ward was full.", "Ana Prell, a nurse", "said", "the ward was full"),
         ("“It fell,” the mayor said.", "the mayor", "said", "It fell,"),
-        ("The port office had earlier put the number of dead at 12.", "The port office", "put the number", "dead at 12"),
+        ("The port had earlier put the number of dead at 12.", "The port", "put the number", "dead at 12"),
         ("The army denied that it bombed the mill.", "The army", "denied", "it bombed the mill"),
     ],
 )  # fmt: skip
