@@ -256,7 +256,7 @@ def _same_document(ordered: Sequence[Claim], families: Mapping[str, frozenset[st
 
 
 def _taken_over(ordered: Sequence[Claim], families: Mapping[str, frozenset[str]]) -> Iterator[list[Claim]]:
-    """A report's own figure and that of the first source which it names for it: "Two dead", then "police said two died".
+    """A report's own figure and that of the first source it names for it: "Two dead", then "police said two died".
 
     The report is no second voice. Where its own words stand in a text that lacks the source's, they may be from
     elsewhere.
@@ -271,9 +271,8 @@ def _taken_over(ordered: Sequence[Claim], families: Mapping[str, frozenset[str]]
             first.setdefault(said, claim)
         else:
             own[said].append(claim)
-    for said, claims in own.items():
-        if said in first:
-            yield [first[said], *(one for one in claims if families[one.id] <= families[first[said].id])]
+    for about, source in first.items():
+        yield [source, *(one for one in own[about] if families[one.id] <= families[source.id])]
 
 
 def _named(source: Source) -> Speaker | None:
