@@ -172,3 +172,15 @@ def test_the_other_rules_stand_beside_with_their_versions() -> None:
 def test_an_unknown_rule_is_named_with_those_that_there_are() -> None:
     with pytest.raises(UsageError, match="'median'; there are envelope, tollbook"):
         Scene((), ()).tolls("median")
+
+
+def test_a_group_of_which_deaths_are_only_denied_has_no_figure_of_its_own() -> None:
+    wire = report("Wire", "Nine people died.", says("Nine people died", 9, "Nine"))
+    army = report(
+        "Post",
+        "The army denied that eight civilians died.",
+        says("eight civilians died", 8, "eight", pair=(None, False), by=ARMY, stance=Stance.DENIES),
+    )
+    scene = wire + army
+    assert bounds(scene.toll(pair=(None, False))) == (None, None, None)
+    assert [bounds(scene.toll(rule, pair=(None, False))) for rule in RULES] == [(None, None, None)] * len(RULES)

@@ -116,7 +116,12 @@ def _united(rulings: Mapping[Pair, Ruling]) -> Ruling:
 
 
 def _within(whole: Ruling, part: Ruling) -> Ruling:
-    """The part's range with nothing above the whole's: "3 people" leaves no room for another voice's "5 civilians"."""
+    """The part's range with nothing above the whole's: "3 people" leaves no room for another voice's "5 civilians".
+
+    A part that nobody gives a figure for gets none from its whole.
+    """
+    if _bounds(part) == (None, None, None):
+        return part
     low, high = _lower(part.low, whole.low), _lower(part.high, whole.high)
     best = None if part.best is None else _lower(_lower(part.best, whole.best), high)
     return replace(part, low=low, best=best, high=high)
