@@ -47,14 +47,6 @@ def test_a_claim_that_repeats_nothing_goes_back_to_itself() -> None:
     assert voice([claim], (), [document]) == {claim.id: claim.id}
 
 
-def test_a_report_is_no_second_voice_beside_the_source_that_it_names() -> None:
-    document = a_document("Four dead in pit. Police said four miners died. A nurse said four had died.")
-    own = about(a_claim(document, "Four dead", "Four", 4))
-    police = about(a_claim(document, "four miners died", "four", 4, sources=["Police"]))
-    nurse = about(a_claim(document, "four had died", "four", 4, sources=["A nurse"]))
-    assert origins([own, police, nurse], [document]) == [0, 0, 2]
-
-
 def test_the_claims_of_a_copied_passage_go_back_to_those_of_its_original() -> None:
     original, copy = a_document(f"{FOUR} It rained.", "z"), a_document(f"News. {FOUR}", "a")
     claims = [a_claim(document, FOUR, "Four", 4) for document in (original, copy)]

@@ -34,8 +34,7 @@ def voice(claims: Sequence[Claim], copies: Sequence[Copy], documents: Sequence[D
     """For each claim's id the id of the claim that it goes back to, its own where it repeats none.
 
     Two claims are one voice where one repeats the other's words; where, within one incident, both cite one source for
-    one figure or end in one speaker who says one thing; where one document says it of itself, from one speaker; and
-    where a report gives in its own words the figure of a source that it names.
+    one figure or end in one speaker who says one thing; and where one document says it of itself, from one speaker.
     What makes two claims one is the same whoever came first, so that a copy of a document, however it is dated, adds
     no origin. The order of the arguments makes no difference.
     """
@@ -49,7 +48,6 @@ def voice(claims: Sequence[Claim], copies: Sequence[Copy], documents: Sequence[D
     families = _families(ordered, voices)
     names = {document.id: outlet(document.publisher) for document in documents if document.publisher}
     voices.join_all((*_same_source(ordered, names), *_same_speaker(ordered), *_same_document(ordered, families)))
-    voices.join_all(_taken_over(ordered, families))
     copied = {copy.id for copy, _, is_directed in repeats if is_directed}
     first = sorted(ordered, key=lambda claim: (claim.id in copied, published[claim.document], _place(claim)))
     return voices.origins(claim.id for claim in first)
@@ -253,26 +251,6 @@ def _same_document(ordered: Sequence[Claim], families: Mapping[str, frozenset[st
         found[about, _figure(claim) or claim.stance].append(claim)
         found[about, families[claim.id]].append(claim)
     yield from found.values()
-
-
-def _taken_over(ordered: Sequence[Claim], families: Mapping[str, frozenset[str]]) -> Iterator[list[Claim]]:
-    """A report's own figure and that of the first source it names for it: "Two dead", then "police said two died".
-
-    The report is no second voice. Where its own words stand in a text that lacks the source's, they may be from
-    elsewhere.
-    """
-    own: dict[Hashable, list[Claim]] = defaultdict(list)
-    first: dict[Hashable, Claim] = {}
-    for claim in ordered:
-        if claim.incident is None or not claim.supplies:
-            continue
-        said = claim.document, claim.incident, claim.harm, _figure(claim), claim.measure
-        if claim.sources:
-            first.setdefault(said, claim)
-        else:
-            own[said].append(claim)
-    for about, source in first.items():
-        yield [source, *(one for one in own[about] if families[one.id] <= families[source.id])]
 
 
 def _named(source: Source) -> Speaker | None:
