@@ -113,11 +113,22 @@ def test_a_document_without_claims_is_in_no_incident() -> None:
 
 
 def test_claims_in_a_repeated_passage_are_of_one_incident_whatever_else_the_documents_say() -> None:
-    one, other = a_document("Nine died.", "a"), a_document("Nine died.", "b")
+    one, other = a_document("Nine died. Snow fell.", "a"), a_document("Nine died. Wind blew.", "b")
     readings = [a_reading(one, a_claim(one, "Nine died", low=9)), a_reading(other, a_claim(other, "Nine died", low=9))]
     copy = Copy(Passage("b", Span(0, 10)), Passage("a", Span(0, 10)), CopyKind.VERBATIM, 1.0, False, "same words")
     assert about(link(readings, ())) == {("a",), ("b",)}
     assert about(link(readings, (copy,))) == {("a", "b")}
+
+
+@pytest.mark.parametrize("published", ["2031-03-05", "2031-03-09", "2044-01-01", None])
+def test_a_verbatim_copy_moves_no_incident(published: str | None) -> None:
+    readings = [read("a", STRIKE), read("b", STRIKE_TOO), read("c", CRASH), read("d", SEVERAL)]
+    before = link(readings, ())
+    after = link([*readings, read("z", SEVERAL, published), read("y", STRIKE, published)], ())
+    kept = {claim.id for reading in readings for claim in reading.claims}
+    assert len(after) == len(before)
+    assert {tuple(sorted(kept & set(one.claims))) for one in after} == {one.claims for one in before}
+    assert {(one.kind, one.where) for one in after} == {(one.kind, one.where) for one in before}
 
 
 @pytest.mark.parametrize("seed", range(5))

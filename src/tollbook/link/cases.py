@@ -9,6 +9,7 @@ from dataclasses import replace
 from tollbook.link.incidents import incident, silent
 from tollbook.link.resemblance import Settings
 from tollbook.link.tellings import Telling, tellings
+from tollbook.link.twins import between_firsts, twins, with_twins
 from tollbook.link.words import gathered
 from tollbook.model import Copy, Incident, Reading
 
@@ -18,17 +19,18 @@ def link(readings: Sequence[Reading], copies: Sequence[Copy], settings: Settings
 
     All documents of a case are about its incident. Documents without one may join a case or another incident.
     """
+    known = twins(readings)
     cases: dict[str, list[str]] = defaultdict(list)
     told: list[Telling] = []
-    for reading in readings:
+    for reading in known.first:
         case = reading.document.case
         if case is not None:
             cases[case].append(reading.document.id)
         told += [replace(one, case=case if one.is_main else None) for one in tellings(reading)]
-    found = [_of(group, cases) for group in gathered(told, copies, settings or Settings())]
+    found = [_of(group, cases) for group in gathered(told, between_firsts(copies, known), settings or Settings())]
     spoken = {one.case for one in told}
     found += [silent(case, documents) for case, documents in cases.items() if case not in spoken]
-    return tuple(sorted(found, key=lambda one: one.id))
+    return with_twins(found, known)
 
 
 def _of(group: Sequence[Telling], cases: Mapping[str, Sequence[str]]) -> Incident:

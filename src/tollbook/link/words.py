@@ -8,16 +8,20 @@ from tollbook.link.incidents import incident
 from tollbook.link.joining import join
 from tollbook.link.resemblance import Settings, scores
 from tollbook.link.tellings import Telling, tellings
+from tollbook.link.twins import between_firsts, twins, with_twins
 from tollbook.model import Copy, Incident, Reading
 
 
 def link(readings: Sequence[Reading], copies: Sequence[Copy], settings: Settings | None = None) -> tuple[Incident, ...]:
     """The incidents that the readings' claims are about, sorted by id; every claim is in exactly one.
 
-    The order of the readings makes no difference. A document without claims is in no incident.
+    The order of the readings makes no difference, and a verbatim copy moves no incident. A document without claims is
+    in none.
     """
-    told = [one for reading in readings for one in tellings(reading)]
-    return tuple(incident(group) for group in gathered(told, copies, settings or Settings()))
+    known = twins(readings)
+    told = [one for reading in known.first for one in tellings(reading)]
+    found = [incident(group) for group in gathered(told, between_firsts(copies, known), settings or Settings())]
+    return with_twins(found, known)
 
 
 def gathered(told: Sequence[Telling], copies: Sequence[Copy], settings: Settings) -> list[list[Telling]]:
