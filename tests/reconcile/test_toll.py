@@ -184,3 +184,20 @@ def test_a_group_of_which_deaths_are_only_denied_has_no_figure_of_its_own() -> N
     scene = wire + army
     assert bounds(scene.toll(pair=(None, False))) == (None, None, None)
     assert [bounds(scene.toll(rule, pair=(None, False))) for rule in RULES] == [(None, None, None)] * len(RULES)
+
+
+def test_fighters_of_two_sides_are_not_added_unless_one_breath_tells_of_both() -> None:
+    apart = report(
+        "Herald",
+        "At least 90 government fighters died. It is said that 20 Orsk volunteers fell there.",
+        says("90 government fighters", 90, "90", group="government fighters", pair=("government", True)),
+        says("20 Orsk volunteers", 20, "20", group="Orsk volunteers", pair=("Orsk", True)),
+    )
+    assert apart.toll().best == 90
+    together = report(
+        "Herald",
+        "Two Orsk soldiers and three Vell gunmen died.",
+        says("Two Orsk soldiers", 2, "Two", group="Orsk soldiers", pair=("Orsk", True)),
+        says("three Vell gunmen", 3, "three", group="Vell gunmen", pair=("Vell", True)),
+    )
+    assert together.toll().best == 5

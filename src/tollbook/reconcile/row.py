@@ -59,7 +59,8 @@ def rows_of(claims: Iterable[Claim], harm: Harm) -> tuple[Row, ...]:
 def disjoint(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     """Those of the pairs that can be added, the first first: nobody is in two of them.
 
-    Two different sides have nobody in common, and no civilian is a combatant; a side and "civilians" may overlap.
+    No civilian is a combatant, and no villager of Orsk one of Vell. Of two sides that fight, one may be in the other:
+    "Orsk volunteers" among "government forces", so their figures are added only where one breath tells of both.
     """
     chosen: list[Pair] = []
     for pair in pairs:
@@ -69,7 +70,11 @@ def disjoint(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
 
 
 def _differ(one: Pair, other: Pair) -> bool:
-    return any(a is not None and b is not None and a != b for a, b in zip(one, other, strict=True))
+    (side, combatant), (other_side, other_combatant) = one, other
+    if combatant is None or other_combatant is None:
+        return False
+    are_apart = side is not None and other_side is not None and side != other_side and not combatant
+    return combatant != other_combatant or are_apart
 
 
 def _order(pair: Pair) -> tuple[int, str, int]:
