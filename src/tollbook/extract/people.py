@@ -13,7 +13,7 @@ from tollbook.model import Count, Group, Span
 from tollbook.terms import Bound
 
 AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?")
-PRONOUNS = {"he": 1, "she": 1, "him": 1, "her": 1, "himself": 1, "herself": 1}
+PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
 # The longest run from a quantity to its noun: "three | senior Southern Front field commanders".
 REACH = 7
 

@@ -31,7 +31,7 @@ def certainty(line: Line, first: int, last: int) -> Certainty:
     """How the words hedge: "may have killed" is hedged, "if there was a loss of life" hypothetical."""
     start, _ = clause(line, first, last)
     before = line.words(max(start, first - 8), last)
-    if any(word in ("if", "unless") for word in line.words(max(start, first - 12), first)):
+    if lexicon.words("stances", "hypothetical") & set(line.words(max(start, first - 12), first)):
         return Certainty.HYPOTHETICAL
     if "would" in line.words(max(first - 3, 0), last):
         return Certainty.HYPOTHETICAL

@@ -31,10 +31,6 @@ class Span:
         """Whether the other lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
-    def shifted(self, by: int) -> Span:
-        """The same run, `by` code points further on."""
-        return Span(self.start + by, self.end + by)
-
     @staticmethod
     def around(spans: Iterable[Span]) -> Span:
         """The shortest span that holds all of these; there must be one at least."""
