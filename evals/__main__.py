@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals import baseline, floors
+from evals import baseline, claims, floors
 from evals.measure import TOLLBOOK, CommandFailed, Ran, run
 from evals.trials import OTHERS, TRIALS, WORK, Others, Trial, folder
 
 JOBS = "2"
+# A scorer may say behind a figure of how many it is the share: "named_recall: 0.5000 (12)".
+PRINTED = re.compile(r"^(\w+): ([\d.]+)(?: \(\d+\))?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -34,19 +36,24 @@ def measured(trial: Trial, place: Path) -> Result:
     work = WORK / trial.name
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    inputs, gold = place / "data" / trial.inputs, place / "data" / trial.gold
+    inputs, gold = _answered(trial, place / "data", work)
     book, tables = work / "the.db", work / "tables"
     build: list[str | Path] = [TOLLBOOK, "build", inputs, "--book", book, "--jobs", JOBS, *trial.build]
     built = run(build, work / "build.txt")
     run([TOLLBOOK, "export", book, "--to", tables, "--format", "jsonl", "--names", "all"], work / "export.txt")
     run([sys.executable, place / "check_export.py", tables, inputs], work / "check.txt")
-    scored = run([sys.executable, place / trial.scorer, gold, tables, *trial.score], work / "score.txt")
-    printed = {name: float(value) for name, value in re.findall(r"^(\w+): ([\d.]+)$", scored.output, re.MULTILINE)}
+    against = [gold, inputs] if trial.half else [gold]
+    scored = run([sys.executable, place / trial.scorer, *against, tables, *trial.score], work / "score.txt")
+    printed = {name: float(value) for name, value in PRINTED.findall(scored.output)}
     documents = len(baseline.rows(tables / "documents.jsonl"))
     if documents < (given := _given(inputs)):
         raise CommandFailed(f"only {documents} of {given} documents are in the book: {work / 'build.txt'} says why")
     regex = baseline.figures(trial.name, gold, inputs)
     return Result(trial, floors.digest(inputs, gold), printed, regex, built, documents)
+
+
+def _answered(trial: Trial, data: Path, work: Path) -> tuple[Path, Path]:
+    return claims.written(trial.half, data, work) if trial.half else (data / trial.inputs, data / trial.gold)
 
 
 def _given(inputs: Path) -> int:

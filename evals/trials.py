@@ -18,7 +18,10 @@ def folder() -> Path | None:
 
 @dataclass(frozen=True)
 class Trial:
-    """One book to build and score. Paths are below evals/data; `figures` are those that keep a floor."""
+    """One book to build and score. Paths are below evals/data; `figures` are those that keep a floor.
+
+    With `half` the texts and answers are that half of our own labels (evals/labels), and there are no paths.
+    """
 
     name: str
     inputs: str
@@ -27,11 +30,13 @@ class Trial:
     figures: tuple[str, ...]
     build: tuple[str, ...] = ()
     score: tuple[str, ...] = ()
+    half: str | None = None
 
 
 _INCIDENTS = "score_incidents.py"
 _COUNTED = ("killed_exact", "injured_exact", "date_exact")
 _RANGED = ("killed_both", "killed_overlap", "injured_both", "injured_overlap")
+_CLAIMS = ("claim_f1", "claim_precision", "numeral_recall", "named_recall")
 _PARTS = ("source_f1", "cue_f1", "content_f1", "attribution_f1", "attribution_exact_f1")
 
 TRIALS = (
@@ -53,6 +58,8 @@ TRIALS = (
         ("victim_recall", "counted_recall", "quiet"),
     ),
     Trial("polnear", "polnear/dev", "polnear/dev", "score_attributions.py", _PARTS),
+    Trial("claims_steer", "", "", "score_claims.py", _CLAIMS, ("--cases",), half="steer"),
+    Trial("claims_test", "", "", "score_claims.py", _CLAIMS, ("--cases",), half="test"),
 )  # fmt: skip
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals import baseline, floors
+from evals import baseline, claims, floors
+from evals.__main__ import PRINTED
 from evals.trials import OTHERS, TRIALS
 from tests.conftest import TOP
 
@@ -91,3 +95,57 @@ def test_without_data_it_says_so_and_skips(module: str, tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
     assert "skipped" in ran.stdout
     assert "TOLLBOOK_DATA" in ran.stdout
+
+
+def test_a_figure_is_read_with_and_without_the_number_behind_it() -> None:
+    assert PRINTED.findall("stance: 0.9\nnamed_recall: 0.25 (12)\npredicted: 3  gold: 4  matched: 2\n") == [
+        ("stance", "0.9"),
+        ("named_recall", "0.25"),
+    ]
+
+
+LABELS = baseline.rows(claims.LABELS)
+SPANS = ("span", "count_span", "speaker_span")
+
+
+def test_the_labels_hold_no_words_of_a_report() -> None:
+    told = {str(value) for label in LABELS for name, value in label.items() if name != "document" and value is not None}
+    words = {value for value in told if not value.startswith("[") and not value.isdecimal()}
+    assert words == {
+        *("steer", "test", "killed", "injured", "missing", "displaced", "unharmed", "total", "new", "part"),
+        *("exact", "about", "at_least", "at_most", "range", "vague", "asserts", "confirms"),
+        *("stated", "hedged", "hypothetical", "True", "False"),
+    }
+    offsets = [label[name] or [] for label in LABELS for name in SPANS] + [
+        one for row in LABELS for one in row["chain"]
+    ]
+    assert all(isinstance(offset, int) for span in offsets for offset in span)
+
+
+def test_every_label_stands_in_the_half_of_its_document() -> None:
+    for label in LABELS:
+        first = hashlib.sha256(label["document"].encode()).digest()[0]
+        assert label["half"] == ("test" if first % 2 else "steer"), label
+
+
+def test_labels_begin_in_the_part_that_was_read_and_count_upwards() -> None:
+    for label in LABELS:
+        start, end = label["span"]
+        assert 0 <= start < min(end, 1500), label
+        assert label["high"] is None or label["low"] <= label["high"], label
+
+
+def _label(**fields: Any) -> dict[str, Any]:
+    return {"document": "g-1", "half": "steer", "span": [0, 8], "chain": [], **fields}
+
+
+def test_the_answers_hold_names_and_only_one_half(tmp_path: Path) -> None:
+    for corpus, text in (("gva", "Sergeant Prell said two died."), ("airwars", "None were hurt.")):
+        (tmp_path / corpus).mkdir()
+        documents = [{"id": f"{corpus[0]}-1", "text": text}, {"id": f"{corpus[0]}-2", "text": "Unlabelled."}]
+        (tmp_path / corpus / "documents.jsonl").write_text("\n".join(map(json.dumps, documents)), encoding="utf-8")
+    labels = [_label(chain=[[0, 14]]), _label(document="a-1", half="test")]
+    (tmp_path / "labels.jsonl").write_text("\n".join(map(json.dumps, labels)), encoding="utf-8")
+    inputs, gold = claims.written("steer", tmp_path, tmp_path, tmp_path / "labels.jsonl")
+    assert [row["id"] for row in baseline.rows(inputs)] == ["g-1"]
+    assert baseline.rows(gold) == [_label(chain=["Sergeant Prell"])]
