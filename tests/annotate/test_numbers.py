@@ -44,6 +44,18 @@ def read(text: str, vague: str = "default") -> list[Number]:
         ("no troops", "no", 0, 0, "exact"),
         ("the three-man crew", "three-man", 3, 3, "exact"),
         ("30 or more people", "30 or more", 30, None, "at_least"),
+        ("between 10 to 11 men", "between 10 to 11", 10, 11, "range"),
+        ("from eight to 25 men", "from eight to 25", 8, 25, "range"),
+        ("at least 15 to 18 others", "at least 15 to 18", 15, 18, "range"),
+        ("at least 15 and up to 25 men", "at least 15 and up to 25", 15, 25, "range"),
+        ("between eight and more than 30 men", "between eight and more than 30", 8, 31, "range"),
+        ("over 40 men", "over 40", 41, None, "at_least"),
+        ("more than a dozen men", "more than a dozen", 13, None, "at_least"),
+        ("half a dozen men", "half a dozen", 5, 7, "about"),
+        ("least16 members", "least16", 16, None, "at_least"),
+        ("an unknown number of men", "an unknown number", 2, None, "vague"),
+        ("a large number of men", "a large number", 2, None, "vague"),
+        ("tens of thousands of men", "tens of thousands", 20000, 99000, "vague"),
     ],
 )
 def test_a_number_has_its_words_and_its_bounds(text, words, low, high, bound):
@@ -70,6 +82,10 @@ def test_a_number_has_its_words_and_its_bounds(text, words, low, high, bound):
         ("two units had been hit", "objects"),
         ("three counts of murder", "objects"),
         ("Route 95 was closed", "address"),
+        ("at 24 Elm Street", "address"),
+        ("the 16400 block of Elm", "distance"),
+        ("Ana Prell (51) died", "age"),
+        ("both 19, were shot", "age"),
     ],
 )
 def test_a_number_that_counts_no_people_says_what_it_counts(text, unit):
@@ -81,6 +97,15 @@ def test_a_number_that_counts_no_people_says_what_it_counts(text, unit):
 )
 def test_a_number_inside_a_word_is_none(text):
     assert [number for number in read(text) if number.unit is None] == []
+
+
+def test_both_of_two_ages_are_ages():
+    assert [number.unit for number in read("boys aged 9 and 12 were")] == ["age", "age"]
+
+
+@pytest.mark.parametrize("text", ["this one hurt", "at 9:30 they left", "a 16-year old boy"])
+def test_these_are_no_numbers(text):
+    assert read(text) == []
 
 
 def test_the_named_lexicon_decides_what_vague_words_are():

@@ -2,5 +2,5 @@
 
 from tollbook.annotate.rules import annotate as by_rules
 
-VERSION = "1"
+VERSION = "2"
 ANNOTATORS = {"rules": by_rules}

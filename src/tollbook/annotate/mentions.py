@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from re import Match
@@ -80,10 +80,49 @@ def _counts() -> dict[str, int]:
 
 def mentions(text: str) -> Iterator[Mention]:
     """Every expression of when, in text order, not yet resolved; time is linear in the text."""
-    for match in _pattern().finditer(text):
+    for match in _matches(text):
         mention = _read(match)
         if mention is not None:
             yield mention
+
+
+def _matches(text: str) -> Iterator[Match[str]]:
+    """What `_pattern` finds, at a fifth of the price: it is tried only where an expression can begin."""
+    pattern, end = _pattern(), 0
+    for start in _starts().finditer(_lowered(text)):
+        match = pattern.match(text, start.start()) if start.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, every character in its place: "İ" alone would become two."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(one.lower()[0] for one in text)
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Where an expression can begin, in lower case: a word that is one, or a number or a word and what can follow."""
+    times = table("times")
+    months, units = [name for names in times["months"] for name in names], ["day", "week", "month", "year"]
+    days = [*times["weekdays"], *times["weekdays_short"], *months]
+    phrases = [phrase.split() for key in ("days", "units", "holidays") for phrase in times[key]]
+    modifiers = ["early", "mid", "late", "last", "next", "this", "past"]
+    openers = [*modifiers, "the", *_counts(), *times["before_month"], *times["before_year"]]
+    alone = {*days, *(words[0] for words in phrases if len(words) == 1)}
+    first = {*openers, *(words[0] for words in phrases if len(words) > 1)} - alone
+    second = {*days, *modifiers, *(words[1] for words in phrases if len(words) > 1), *units}
+    behind = rf"[\s-]{{1,3}}(?:\d|{_by_letter(second)})"
+    number = rf"\d{{1,4}}(?=[-/]\d|(?:st|nd|rd|th)?\s{{1,3}}(?:{_by_letter({'of', *months, *units})}))"
+    return re.compile(rf"(?<![\w/])(?:{number}|(?:{_by_letter(alone)})\b|(?:{_by_letter(first)})\b(?={behind}))")
+
+
+def _by_letter(words: Collection[str]) -> str:
+    """A pattern for any of these that looks at a first letter once, and so passes most words over at once."""
+    letters = sorted({word[0] for word in words})
+    return "|".join(f"{one}(?:{any_of([word[1:] for word in words if word[0] == one])})" for one in letters)
 
 
 def _read(match: Match[str]) -> Mention | None:

@@ -4,27 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from tollbook import lexicon
+from tollbook.annotate.caseless import persons
 from tollbook.model import Name, Span, Token
 
 # A text is upper case throughout (old newswire) where this share of its letters is: capitals then tell nothing.
 UPPER = 0.7
+LOWER = b"abcdefghijklmnopqrstuvwxyz"
+
+
+QUOTES = frozenset("\"'“”‘’")
 
 
 def names(text: str, sentences: Sequence[Sequence[Token]]) -> tuple[Name, ...]:
-    """The names in a text, in order; none in a text that is upper case throughout."""
+    """The names in a text, in order; those of persons alone in a text that is upper case throughout."""
     if is_upper(text):
-        return ()
+        return persons(sentences, text)
     found = [name for sentence in sentences for name in _in_sentence(text, sentence)]
-    people = {name.text.split()[-1] for name in found if name.kind == "person" and " " in name.text}
+    full = {name.text.split()[-1] for name in found if name.kind == "person" and " " in name.text}
+    people = {last for last in full if last.lower() not in lexicon.words("ordinary", "lands")}
     return tuple(_as_known(name, people) for name in found)
 
 
 def is_upper(text: str) -> bool:
     """Whether capitals tell nothing here, because all letters are capitals."""
-    letters = [character for character in text[:3000] if character.isalpha()]
-    return bool(letters) and sum(map(str.isupper, letters)) > UPPER * len(letters)
+    return _is_upper(text[:3000])
+
+
+# A text is asked about twice: for its names and for its places.
+@lru_cache(maxsize=16)
+def _is_upper(head: str) -> bool:
+    plain = head.encode("ascii", "ignore")
+    if len(plain) - len(plain.translate(None, LOWER)) > (1 - UPPER) * len(head):
+        return False  # so many small letters already that capitals cannot be more than their share
+    letters = list(filter(str.isalpha, head))
+    return sum(map(str.isupper, letters)) > UPPER * len(letters)
 
 
 def _as_known(name: Name, people: set[str]) -> Name:
@@ -37,6 +53,9 @@ def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
     at = 0
     is_headline = _is_headline(text, tokens)
     while at < len(tokens):
+        if not _is_capital(text, tokens[at]):
+            at += 1
+            continue
         end = min(_end(text, tokens, at), at + 2) if is_headline else _end(text, tokens, at)
         is_known = not is_headline or tokens[at].word in lexicon.words("names", "given")
         if end > at and is_known and not (at == 0 and end == 1 and not _is_sure(text, tokens[0])):
@@ -46,17 +65,22 @@ def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
 
 def _is_headline(text: str, tokens: Sequence[Token]) -> bool:
     """Whether all words of the sentence are capitalised, so that capitals tell no names: "Two Feared Dead in Fire"."""
-    words = [token for token in tokens if token.word[0].isalpha() and len(token.word) > 3]
-    capitals = sum(text[token.span.start].isupper() for token in words)
-    return len(words) > 3 and capitals > 0.8 * len(words) and tokens[-1].word not in ".!"
+    if not tokens or tokens[-1].word in ".!":
+        return False
+    words = [token for token in tokens if len(token.word) > 3 and token.word[0].isalpha()]
+    return len(words) > 3 and sum(text[token.span.start].isupper() for token in words) > 0.8 * len(words)
 
 
 def _is_capital(text: str, token: Token) -> bool:
-    words = token.span.of(text)
+    return _is_proper(token.span.of(text), token.word)
+
+
+@lru_cache(maxsize=20_000)
+def _is_proper(words: str, word: str) -> bool:
     return (
-        (words[0].isupper() or bool(PREFIXED.match(words)))
-        and token.word not in lexicon.words("names", "plain")
-        and token.word not in lexicon.grammar("function")
+        (words[0].isupper() or PREFIXED.match(words) is not None)
+        and word not in lexicon.words("names", "plain")
+        and word not in lexicon.grammar("function")
     )
 
 
@@ -66,12 +90,29 @@ PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)[-‐‑][^\W\d_a-z]")
 
 def _end(text: str, tokens: Sequence[Token], at: int) -> int:
     """Where the name that begins at `at` ends (one past its last token); `at` itself where none begins."""
-    if not _is_capital(text, tokens[at]) or tokens[at].word in lexicon.words("names", "titles"):
+    if not _is_capital(text, tokens[at]) or tokens[at].word in _no_beginnings():
         return at
     end = at + 1
-    while end < len(tokens) and (_is_next(text, tokens, end) or _joins(text, tokens, at, end)):
-        end += 1
+    while end < len(tokens):
+        if _is_next(text, tokens, end) or _joins(text, tokens, at, end):
+            end += 1
+        elif _is_nickname(text, tokens, end):
+            end += 4
+        else:
+            break
     return end
+
+
+@cache
+def _no_beginnings() -> frozenset[str]:
+    return lexicon.words("names", "titles") | lexicon.words("names", "suffixes")
+
+
+def _is_nickname(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a nickname in quotes and a further name follow: 'Mark "Nick" Prell'."""
+    if tokens[at].word not in QUOTES or at + 3 >= len(tokens) or tokens[at + 2].word not in QUOTES:
+        return False
+    return _is_capital(text, tokens[at + 1]) and _is_capital(text, tokens[at + 3])
 
 
 def _is_next(text: str, tokens: Sequence[Token], end: int) -> bool:
@@ -118,10 +159,14 @@ def _name(text: str, tokens: Sequence[Token], at: int, end: int) -> Name:
 
 def _kind(text: str, tokens: Sequence[Token], at: int, end: int) -> str:
     words = [token.word.removesuffix("'s") for token in tokens[at:end]]
+    if end < len(tokens) and tokens[end].word in lexicon.words("names", "kindreds"):
+        return "unknown"
     before = tokens[at - 1].word if at else ""
     if before == "." and at > 1:
         before = tokens[at - 2].word
-    if words[0] in lexicon.words("names", "given") or before in lexicon.words("names", "titles"):
+    if len(words) > 1 and words[-1] in _bodies():
+        return "place" if words[-1] in lexicon.words("names", "place") else "organisation"
+    if before in lexicon.words("names", "titles") or _is_given(tokens, at, end, before):
         return "person"
     if any(word in lexicon.words("names", "organisation") for word in words):
         return "organisation"
@@ -132,6 +177,21 @@ def _kind(text: str, tokens: Sequence[Token], at: int, end: int) -> str:
     if before in lexicon.grammar("before_places"):
         return "place"
     return "person" if _is_described(tokens, end, len(words)) else "unknown"
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The words that end a place's or an organisation's name and no person's: "Henry County", but "Ana Hill"."""
+    names = lexicon.words("names", "organisation") | lexicon.words("names", "place")
+    return names - lexicon.words("names", "surnames")
+
+
+def _is_given(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
+    """Whether the name begins with a given name; one that a town bears too needs a surname: "in Austin"."""
+    first = tokens[at].word.removesuffix("'s")
+    if first not in lexicon.words("names", "given"):
+        return False
+    return end - at > 1 or not (first in lexicon.words("names", "towns") or before in lexicon.grammar("before_places"))
 
 
 def _is_described(tokens: Sequence[Token], end: int, length: int) -> bool:

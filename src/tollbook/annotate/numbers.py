@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tollbook import lexicon
 from tollbook.model import Number, Span, Token
@@ -15,6 +15,8 @@ DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 HYPHENATED = re.compile(r"([a-z]+|\d+)-(man|woman|person|member|strong|people)")
 DASHES = frozenset("-–—")
+# "at least16": a space that was lost.
+GLUED = re.compile(r"least(\d{1,4})")
 # The number that stands between a lower and an upper bound in words: "between 12 and 15", "200 to 300", "two or three".
 JOINS = frozenset({"to", "and", "or", *DASHES})
 LARGEST = 50_000_000
@@ -35,10 +37,10 @@ def numbers(tokens: Sequence[Token], vague: str = "default") -> tuple[Number, ..
     at = 0
     while at < len(tokens):
         word = tokens[at].word
-        if not (word in _beginnings() or word[0].isdigit() or "-" in word):
+        if not _can_begin(word):
             at += 1
             continue
-        figure = _figure(tokens, at, vague)
+        figure = None if _is_pronoun(tokens, at) else _figure(tokens, at, vague)
         if figure is None:
             inside = _hyphenated(tokens[at])
             found += [inside] if inside else []
@@ -48,6 +50,11 @@ def numbers(tokens: Sequence[Token], vague: str = "default") -> tuple[Number, ..
         found.append(_number(tokens, figure))
         at = figure.last
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _can_begin(word: str) -> bool:
+    return word in _beginnings() or word[0].isdigit() or "-" in word or GLUED.match(word) is not None
 
 
 @cache
@@ -61,16 +68,15 @@ def _beginnings() -> frozenset[str]:
             *table["none"]["words"],
             *table["ordinals"]["words"],
             *vague,
-            "a",
-            "great",
-            "small",
-            "significant",
-            "dozen",
-            "half",
-            "half-dozen",
-            "large-scale",
+            *table["vague"]["sizes"],
+            *("a", "an", "dozen", "half", "half-dozen", "large-scale"),
         }
     )
+
+
+def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
+    """ "this one", "each one": nobody is counted."""
+    return tokens[at].word == "one" and at > 0 and tokens[at - 1].word in ("this", "that", "each", "every", "which")
 
 
 def _figure(tokens: Sequence[Token], at: int, vague: str) -> _Figure | None:
@@ -81,6 +87,9 @@ def _figure(tokens: Sequence[Token], at: int, vague: str) -> _Figure | None:
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in lexicon.words("numbers", "none.words") and following not in ("fewer", "less", "more", "later", "longer"):
         return _Figure(at, at + 1, 0, 0, Bound.EXACT)
+    glued = GLUED.fullmatch(word)
+    if glued:
+        return _Figure(at, at + 1, int(glued.group(1)), None, Bound.AT_LEAST)
     return _vague(tokens, at, vague) or _dozen(tokens, at) or _cardinal(tokens, at)
 
 
@@ -119,7 +128,7 @@ def _is_small(tokens: Sequence[Token], at: int) -> bool:
     return value is not None and value < 100
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _value(word: str) -> int | None:
     cardinals: Mapping[str, int] = lexicon.table("numbers")["cardinals"]
     if word in cardinals:
@@ -144,19 +153,20 @@ def _dozen(tokens: Sequence[Token], at: int) -> _Figure | None:
 
 
 def _about(first: int, last: int, value: int) -> _Figure:
-    return _Figure(first, last, value * 9 // 10, math.ceil(value * 11 / 10), Bound.ABOUT)
+    """A round figure, not yet widened: "more than a dozen" is thirteen and more."""
+    return _Figure(first, last, value, value, Bound.ABOUT)
 
 
 def _vague(tokens: Sequence[Token], at: int, name: str) -> _Figure | None:
     """ "dozens", "a couple of", "several hundred", "a number of": the words stay, the bounds are the lexicon's."""
     bounds: Mapping[str, list[int]] = lexicon.table("vague")[name]
     first = at
-    if tokens[at].word == "a" and at + 1 < len(tokens):
+    if tokens[at].word in ("a", "an") and at + 1 < len(tokens):
         at += 1
-    if at > first and at + 1 < len(tokens) and tokens[at].word in ("large", "great", "small", "significant"):
+    if at + 1 < len(tokens) and tokens[at].word in lexicon.words("numbers", "vague.sizes"):
         at += 1
     word = tokens[at].word
-    if word == "many" and at and tokens[at - 1].word == "as":
+    if (word == "many" and at and tokens[at - 1].word == "as") or (at > first and word not in _sized()):
         return None
     if word in ("number", "couple", "handful", "few") and first == at and word != "few":
         return None
@@ -164,10 +174,23 @@ def _vague(tokens: Sequence[Token], at: int, name: str) -> _Figure | None:
         return _large(tokens, first, bounds)
     low, high = bounds[word][0], (bounds[word][1] if len(bounds[word]) > 1 else None)
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if following == "of" and (more := _tens_of(tokens, at + 2)):
+        return _Figure(first, at + 3, low * more, high and high * more, Bound.VAGUE)
     if word in ("several", "few", "couple") and following in ("hundred", "thousand", "dozen"):
         times = {"hundred": 100, "thousand": 1000, "dozen": 12}[following]
         return _Figure(first, at + 2, low * times, high and high * times, Bound.VAGUE)
     return _Figure(first, at + 1, low, high, Bound.VAGUE)
+
+
+def _sized() -> tuple[str, ...]:
+    """What "a" and "a large" can stand before."""
+    return ("number", "couple", "handful", "few", "numbers")
+
+
+def _tens_of(tokens: Sequence[Token], at: int) -> int | None:
+    """ "tens of thousands"."""
+    word = tokens[at].word if at < len(tokens) else ""
+    return {"hundreds": 100, "thousands": 1000}.get(word)
 
 
 def _large(tokens: Sequence[Token], at: int, bounds: Mapping[str, list[int]]) -> _Figure | None:
@@ -182,17 +205,29 @@ def _with_range(tokens: Sequence[Token], figure: _Figure) -> _Figure:
     if figure.last + 1 >= len(tokens) or tokens[figure.last].word not in JOINS or figure.bound is not Bound.EXACT:
         return figure
     join = tokens[figure.last].word
-    other = _cardinal(tokens, figure.last + 1)
+    bound, length = _modifier_after(tokens, figure.last + 1)
+    other = _cardinal(tokens, figure.last + 1 + length)
     between = figure.first > 0 and tokens[figure.first - 1].word in ("between", "from")
+    least = _modifier(tokens, figure.first, "before")[0] == "at_least" and bound == "at_most"
     if (
         other is None
         or other.low <= figure.low
-        or (join == "and" and not between)
+        or (length and not (between or least))
+        or (join == "and" and not (between or least))
         or (join == "or" and figure.high is None)
     ):
         return figure
-    first = figure.first - between
-    return _Figure(first, other.last, figure.low, other.high, Bound.RANGE)
+    high = other.low + (bound == "more_than")
+    return _Figure(figure.first - between, other.last, figure.low, high, Bound.RANGE)
+
+
+def _modifier_after(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
+    """The modifier that begins at a token, and its length: "15 and | up to | 25"."""
+    for length in (3, 2, 1):
+        name = _modifiers("before").get(" ".join(token.word for token in tokens[at : at + length]))
+        if name:
+            return name, length
+    return None, 0
 
 
 def _number(tokens: Sequence[Token], figure: _Figure) -> Number:
@@ -203,6 +238,7 @@ def _number(tokens: Sequence[Token], figure: _Figure) -> Number:
     before, length = _modifier(tokens, figure.first, "before")
     if before is None:
         after, wide = _modifier(tokens, figure.last, "after")
+        after = after or ("about" if figure.bound is Bound.ABOUT else None)
         return _closed(bare, after, _span(tokens, figure.first, figure.last + wide)) if after else bare
     return _closed(bare, before, _span(tokens, figure.first - length, figure.last))
 
@@ -216,9 +252,15 @@ def _modifier(tokens: Sequence[Token], at: int, side: str) -> tuple[str | None, 
     for length in (4, 3, 2, 1):
         piece = tokens[max(0, at - length) : at] if side == "before" else tokens[at : at + length]
         name = _modifiers(side).get(" ".join(token.word for token in piece))
-        if name and len(piece) == length:
+        if name and len(piece) == length and not _is_topic(tokens, at - length, piece):
             return name, length
     return None, 0
+
+
+def _is_topic(tokens: Sequence[Token], at: int, piece: Sequence[Token]) -> bool:
+    """ "wrote | about | two men"."""
+    is_about = piece[0].word == "about" and at > 0
+    return is_about and tokens[at - 1].word in lexicon.words("numbers", "topics.words")
 
 
 @cache
@@ -228,6 +270,8 @@ def _modifiers(side: str) -> Mapping[str, str]:
 
 def _closed(number: Number, modifier: str, span: Span) -> Number:
     low, high = number.low, number.high
+    if number.bound is Bound.RANGE and modifier != "at_most":
+        return Number(span, low, high, Bound.RANGE)  # "at least 15 to 18"
     match modifier:
         case "at_least":
             return Number(span, low, None, Bound.AT_LEAST)
@@ -237,7 +281,7 @@ def _closed(number: Number, modifier: str, span: Span) -> Number:
             return Number(span, 0, high, Bound.AT_MOST)
         case "fewer_than":
             return Number(span, 0, None if high is None else max(high - 1, 0), Bound.AT_MOST)
-    if number.bound is not Bound.EXACT:
+    if number.bound not in (Bound.EXACT, Bound.ABOUT):
         return Number(span, low, high, number.bound)
     return Number(span, low * 9 // 10, None if high is None else math.ceil(high * 11 / 10), Bound.ABOUT)
 
@@ -254,7 +298,7 @@ def _unit(tokens: Sequence[Token], figure: _Figure) -> str | None:
     ):
         return "date"
     for unit, words in lexicon.table("numbers")["units_before"].items():
-        if before in words and not (unit == "address" and word.isalpha()):
+        if before in words and not (unit in ("address", "age") and word.isalpha() and before not in ("age", "aged")):
             return str(unit)
     for unit, words in lexicon.table("numbers")["units_after"].items():
         if after and (after[0] in words or " ".join(after) in words):
@@ -265,8 +309,16 @@ def _unit(tokens: Sequence[Token], figure: _Figure) -> str | None:
 def _is_listed_age(before: list[str], word: str, after: list[str]) -> bool:
     """ "two men, 20 and 23, were shot": both numbers are ages."""
     first = before[-1:] == [","] and after[:1] == ["and"] and after[1:] and after[1].isdigit()
-    second = before[-1:] == ["and"] and before[0].isdigit() and after[:1] and after[0] in ",.;"
-    return bool(word.isdigit() and len(word) < 3 and (first or second))
+    second = len(before) > 1 and before[-1] == "and" and before[-2].isdigit() and after[:1] and after[0] in ",.;"
+    aged = before[-1:] == ["and"] and before[:1] and before[0] in lexicon.words("numbers", "units_before.age")
+    closed = before[-1:] == ["("] and after[:1] and after[0] in ",)"
+    return bool(word.isdigit() and len(word) < 3 and (first or second or aged or closed))
+
+
+def _is_house(word: str, after: list[str]) -> bool:
+    """ "at 24 Elm Street"."""
+    streets = lexicon.words("numbers", "streets.words")
+    return word.isdigit() and bool(streets & set(after[1:])) and after[0] not in lexicon.grammar("stops")
 
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -274,14 +326,18 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 def _appositive(tokens: Sequence[Token], figure: _Figure) -> str | None:
     """ "Ana Prell, 34, died" tells an age; "Feb. 7" and "7 February" a day; "9:30" an hour; "M-19" a name."""
-    words = [token.word for token in tokens]
-    before, after = words[max(0, figure.first - 2) : figure.first], words[figure.last : figure.last + 2]
-    if before[-1:] == [","] and after[:1] and after[0] in ",.;)" and words[figure.first].isdigit() and figure.low < 120:
+    near = max(0, figure.first - 3)
+    words = [token.word for token in tokens[near : figure.last + 3]]
+    before, after = words[: figure.first - near], words[figure.last - near :]
+    word = tokens[figure.first].word
+    if _is_house(word, after):
+        return "address"
+    if before[-1:] == [","] and after[:1] and after[0] in ",.;)" and word.isdigit() and figure.low < 120:
         return "age"
-    if _is_listed_age(before, words[figure.first], after):
+    if _is_listed_age(before, word, after):
         return "age"
     months = lexicon.grammar("months")
-    if (before and before[-1] in months) or (len(before) == 2 and before[0] in months and before[1] == "."):
+    if (before and before[-1] in months) or (len(before) > 1 and before[-2] in months and before[-1] == "."):
         return "date" if figure.low <= 31 else None
     if after[:1] and after[0] in lexicon.grammar("months") and figure.low <= 31:
         return "date"
@@ -291,7 +347,7 @@ def _appositive(tokens: Sequence[Token], figure: _Figure) -> str | None:
         and tokens[figure.first - 1].span.end == tokens[figure.first].span.start
     ):
         return "name"
-    return "decimal" if "." in words[figure.first] else None
+    return "decimal" if "." in word else None
 
 
 def _hyphenated(token: Token) -> Number | None:

@@ -9,7 +9,11 @@ from tollbook.model import Span
 
 # "’" inside a word is an apostrophe; a mark of any kind may open, and one that can close it closes it, since real
 # texts mix them: ’an unprovoked attack" opens with one kind and closes with another.
-MARK = re.compile(r"[\"“”„«»]|(?<![^\W_])['’‘`](?=[^\W_(\[])|(?<=[\w.,!?…)\]—-])['’‘](?![^\W_])|''|``")
+# The first look ahead changes nothing: it makes the search run from mark to mark.
+MARK = re.compile(
+    r"(?=[\"“”„«»'’‘`])"
+    r"(?:[\"“”„«»]|(?<![^\W_])['’‘`](?=[^\W_(\[])|(?<=[\w.,!?…)\]—-])['’‘](?![^\W_])|''|``)"
+)
 OPENERS = frozenset("“„«")
 # Words in a pair of marks further apart than this are no quotation, but two unpaired marks. Longest quotation
 # seen in one paragraph of the development texts: below 1,500 characters.

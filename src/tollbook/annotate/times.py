@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from tollbook.annotate.mentions import Mention, any_of, mentions
 from tollbook.lexicon import table
@@ -22,6 +23,9 @@ HEAD = 300
 DATELINE = 100
 # How many code points before an expression can make it one to come: "will be held at 6 p.m. Tuesday".
 AHEAD = 40
+LETTERS = re.compile(r"[a-z]+")
+# What closes a dateline behind its date: "(VLP) --".
+DASH = re.compile(r"\)?\s{0,2}(?:\([^()\n]{1,40}\))?\s{0,2}(?:--|[-–—]\s)")
 # Dates with their weekday repeat after 5, 6 or 11 years: further back, a match proves nothing.
 WEEKDAY_YEARS = 11
 DAY = timedelta(days=1)
@@ -58,9 +62,9 @@ def _looking_ahead(text: str, sentences: Sequence[Span], mention: Mention) -> Me
     """The mention, marked where a word before it in its sentence speaks of what is to come."""
     at = bisect_right(sentences, mention.span.start, key=lambda one: one.start) - 1
     start = max(sentences[at].start if at >= 0 else 0, mention.span.start - AHEAD)
-    before = set(re.findall(r"[a-z]+", text[start : mention.span.start].lower()))
+    before = set(LETTERS.findall(text[start : mention.span.start].lower()))
     is_future = mention.modifier == "next" or not before.isdisjoint(table("times")["future"])
-    return replace(mention, is_future=is_future)
+    return replace(mention, is_future=True) if is_future else mention
 
 
 # ---- the report's own day ----
@@ -80,11 +84,15 @@ def _stamp(text: str, mention: Mention) -> date | None:
     if mention.shape != "date" or mention.year is None or mention.span.start > HEAD:
         return None
     before, after = text[max(0, mention.span.start - 60) : mention.span.start], text[mention.span.end :][:60]
-    dash = r"\)?\s{0,2}(?:\([^()\n]{1,40}\))?\s{0,2}(?:--|[-–—]\s)"
-    stamp = rf"\b(?:{any_of(table('times')['stamps'])})(?:\s(?:on|at))?[:\s]{{0,3}}[\d:apmestcd.,|\s]{{0,20}}$"
-    is_dateline = mention.span.start <= DATELINE and re.match(dash, after) is not None
-    is_stamp = re.search(stamp, before, re.IGNORECASE) is not None
+    is_dateline = mention.span.start <= DATELINE and DASH.match(after) is not None
+    is_stamp = _stamps().search(before) is not None
     return _date(mention.year, mention.month, mention.day) if is_dateline or is_stamp else None
+
+
+@cache
+def _stamps() -> re.Pattern[str]:
+    stamps = any_of(table("times")["stamps"])
+    return re.compile(rf"\b(?:{stamps})(?:\s(?:on|at))?[:\s]{{0,3}}[\d:apmestcd.,|\s]{{0,20}}$", re.IGNORECASE)
 
 
 def _inferred(mentions: Sequence[Mention]) -> Anchor | None:
