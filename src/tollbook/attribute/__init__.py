@@ -2,5 +2,5 @@
 
 from tollbook.attribute.rules import attribute as by_rules
 
-VERSION = "1"
+VERSION = "2"
 ATTRIBUTORS = {"rules": by_rules}

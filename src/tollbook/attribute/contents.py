@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from tollbook import lexicon
 from tollbook.attribute.cues import QUOTES, Cue
@@ -62,8 +64,12 @@ def _back_to_noun(tokens: Sequence[Token], last: int, start: int) -> int:
 
 def _is_trailing(tokens: Sequence[Token], last: int) -> bool:
     """Whether nothing more than a day and a stop follows: "…, Prell said on Tuesday."."""
-    small = lexicon.grammar("lead_in") | QUOTES | {".", "!", "?"}
-    return all(token.word in small for token in tokens[last:])
+    return all(token.word in _small() for token in tokens[last:])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return lexicon.grammar("lead_in") | QUOTES | {".", "!", "?"}
 
 
 def _is_closing(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -86,7 +92,9 @@ def _is_quoted(tokens: Sequence[Token], run: Run | None) -> bool:
 def _quoted(annotations: Annotations, tokens: Sequence[Token], run: Run) -> Span:
     """The piece, stretched to the whole of a quotation that begins or ends in it, over sentences and paragraphs."""
     span = Span(tokens[run[0]].span.start, tokens[run[1] - 1].span.end)
-    for quotation in annotations.quotations:
+    quotations = annotations.quotations
+    for at in range(bisect_right(quotations, span.start, key=lambda one: one.end), len(quotations)):
+        quotation = quotations[at]
         if quotation.start > span.end + BESIDE:
             break
         if quotation.touches(span) and (

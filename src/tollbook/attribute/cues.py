@@ -26,9 +26,9 @@ class Cue:
 def cues(tokens: Sequence[Token]) -> tuple[Cue, ...]:
     """The reporting words of a sentence, in order."""
     found: list[Cue] = []
-    at = 0
+    at, known = 0, _phrases()
     while at < len(tokens):
-        cue = _at(tokens, at)
+        cue = _at(tokens, at) if tokens[at].word in known else None
         if cue:
             found.append(cue)
         at = cue.last if cue else at + 1
@@ -36,7 +36,7 @@ def cues(tokens: Sequence[Token]) -> tuple[Cue, ...]:
 
 
 def _at(tokens: Sequence[Token], at: int) -> Cue | None:
-    for words, form, stance in _phrases().get(tokens[at].word, ()):
+    for words, form, stance in _phrases()[tokens[at].word]:
         last = at + len(words)
         if [token.word for token in tokens[at:last]] == list(words) and (form != "verb" or _reports(tokens, at, last)):
             return Cue(at, last, form, stance)

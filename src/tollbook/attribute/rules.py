@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tollbook import lexicon
 from tollbook.attribute.contents import contents
 from tollbook.attribute.cues import QUOTES, Cue, cues
-from tollbook.attribute.sources import kind_of, left, remember, right, source
+from tollbook.attribute.sources import kind_of, left, right, source
+from tollbook.attribute.speakers import Speakers
 from tollbook.model import Annotations, Attribution, Source, Span, Token
 from tollbook.terms import SourceKind
 
@@ -17,59 +18,61 @@ from tollbook.terms import SourceKind
 def attribute(annotations: Annotations) -> tuple[Attribution, ...]:
     """Who says what in one field, in text order; furniture says nothing."""
     starts = [token.span.start for token in annotations.tokens]
-    known: Mapping[str, Source] = {}
+    speakers = Speakers(annotations.names)
     found: list[Attribution] = []
     for span in annotations.sentences:
-        if any(span.touches(furniture) for furniture in annotations.furniture):
+        if _touches(span, annotations.furniture):
             continue
         tokens = annotations.tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        for one in _of_sentence(annotations, tokens, known):
-            found.append(one)
-            for link in one.chain:
-                known = remember(known, link, _is_person(annotations, link))
+        told = tuple(_of_sentence(annotations, tokens, speakers))
+        found += told
+        # Only now: "he" in a sentence is nobody whom the same sentence names as a source.
+        for link in (link for one in told for link in one.chain):
+            speakers.remember(link)
     return tuple(found)
 
 
-def _is_person(annotations: Annotations, link: Source) -> bool:
-    return any(name.kind == "person" and name.text in link.name for name in annotations.names)
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    """Whether the span shares a code point with one of these, which are in order and do not overlap."""
+    at = bisect_right(others, span.start, key=lambda one: one.end)
+    return at < len(others) and others[at].start < span.end
 
 
-def _of_sentence(
-    annotations: Annotations, tokens: Sequence[Token], known: Mapping[str, Source]
-) -> Iterator[Attribution]:
+def _of_sentence(annotations: Annotations, tokens: Sequence[Token], speakers: Speakers) -> Iterator[Attribution]:
     found = cues(tokens)
     through = [(cue, run) for cue in found if cue.form in ("citing", "carried") and (run := right(tokens, cue.last))]
     for cue in found:
         if cue.form not in ("verb", "according"):
             continue
-        run = _run(annotations, tokens, cue)
+        run = _run(speakers, tokens, cue)
         listener = _listener(tokens, cue)
         heard = replace(cue, last=listener[1]) if listener else cue
         pieces = contents(annotations, tokens, heard, run, [other for other in found if other is not cue])
         if not pieces and run is None:
             continue
-        chain = _chain(annotations, tokens, known, cue, run, [one for one in through if _belongs(one[0], cue, found)])
+        chain = _chain(
+            annotations, tokens, speakers, cue, run, [one for one in through if _belongs(one[0], cue, found)]
+        )
         spans = (_reach(tokens, *run),) if run else ()
         yield Attribution(annotations.field, spans, (_reach(tokens, cue.first, cue.last),), pieces, chain, cue.stance)
 
 
-def _run(annotations: Annotations, tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
+def _run(speakers: Speakers, tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
     """Where the source stands: behind "according to" and an inverted verb, else before the verb."""
     if cue.form == "according":
         return right(tokens, cue.last)
     before = tokens[cue.first - 1].word if cue.first else ""
-    if before in QUOTES or before in "?!" or (before == "," and _is_inverted(annotations, tokens, cue)):
+    if before in QUOTES or before in "?!" or (before == "," and _is_inverted(speakers, tokens, cue)):
         return right(tokens, cue.last) or left(tokens, cue.first)
     return left(tokens, cue.first)
 
 
-def _is_inverted(annotations: Annotations, tokens: Sequence[Token], cue: Cue) -> bool:
+def _is_inverted(speakers: Speakers, tokens: Sequence[Token], cue: Cue) -> bool:
     """ "…, said Ana Prell": a name or a role follows; in "Prell, a nurse, said the car …" the speaker stands before."""
     run = right(tokens, cue.last)
     if run is None or tokens[run[0]].word in lexicon.grammar("speaking_pronouns"):
         return False
-    begin = tokens[run[0]].span.start
-    is_name = any(name.span.start == begin and name.kind != "place" for name in annotations.names)
+    is_name = speakers.is_name(tokens[run[0]].span.start)
     words = " ".join(token.word for token in tokens[run[0] : run[1]])
     return is_name or (run[1] - run[0] < 8 and kind_of(words) is not SourceKind.UNKNOWN)
 
@@ -88,7 +91,7 @@ def _belongs(other: Cue, cue: Cue, found: Sequence[Cue]) -> bool:
 def _chain(
     annotations: Annotations,
     tokens: Sequence[Token],
-    known: Mapping[str, Source],
+    speakers: Speakers,
     cue: Cue,
     run: tuple[int, int] | None,
     through: Sequence[tuple[Cue, tuple[int, int]]],
@@ -96,7 +99,7 @@ def _chain(
     """The links, outermost first: "X told Y" and "carried by Y" put Y before X, "citing Z" puts Z behind."""
 
     def link(first: int, last: int) -> Source:
-        return source(annotations.text, _reach(tokens, first, last), annotations.names, known)
+        return source(annotations.text, _reach(tokens, first, last), speakers)
 
     chain = [link(*run)] if run else []
     listener = _listener(tokens, cue)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from tollbook import lexicon
 from tollbook.attribute.cues import QUOTES
-from tollbook.model import Name, Source, Span, Token
+from tollbook.attribute.speakers import Speakers
+from tollbook.model import Source, Span, Token
 from tollbook.terms import SourceKind
 
 LONGEST = 16
@@ -19,13 +20,17 @@ APOSTROPHE = str.maketrans("’", "'")
 def left(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """The tokens [first, last) that name the source before a cue at `end`; None where none stand there."""
     last = end
-    between = lexicon.words("cues", "between.words")
-    while last > 0 and (tokens[last - 1].word in between | lexicon.grammar("weekdays") or _is_on_day(tokens, last - 1)):
+    while last > 0 and (tokens[last - 1].word in _between() or _is_on_day(tokens, last - 1)):
         last -= 1
     if last > 0 and tokens[last - 1].word == ",":
         return _before_apposition(tokens, last - 1)
     first = _run_left(tokens, last)
     return (first, last) if first < last and _can_speak(tokens[first:last]) else None
+
+
+@cache
+def _between() -> frozenset[str]:
+    return lexicon.words("cues", "between.words") | lexicon.grammar("weekdays")
 
 
 def _is_on_day(tokens: Sequence[Token], at: int) -> bool:
@@ -36,11 +41,9 @@ def _run_left(tokens: Sequence[Token], last: int) -> int:
     first = last
     while first > 0 and last - first < LONGEST:
         word = tokens[first - 1].word
-        if word in QUOTES | lexicon.grammar("source_left") or word == ",":
+        if word in _ends_left():
             break
         if word == "and" and not _joins(tokens, first - 1):
-            break
-        if word in lexicon.words("cues", "verbs.asserts") - lexicon.words("cues", "weak.verbs"):
             break
         if word == "." and len(tokens[first - 2].word) > 5:
             break
@@ -61,6 +64,13 @@ def _run_left(tokens: Sequence[Token], last: int) -> int:
     ):
         first += 1
     return first
+
+
+@cache
+def _ends_left() -> frozenset[str]:
+    """What no name of a source goes back over: a mark, a small word, or a verb of which another is the source."""
+    verbs = lexicon.words("cues", "verbs.asserts") - lexicon.words("cues", "weak.verbs")
+    return QUOTES | lexicon.grammar("source_left") | verbs | {","}
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
@@ -87,7 +97,7 @@ def right(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     last = start
     while last < len(tokens) and last - start < LONGEST:
         word = tokens[last].word
-        if word in QUOTES | lexicon.grammar("source_right") and not (word == "and" and _joins(tokens, last)):
+        if (word in QUOTES or word in lexicon.grammar("source_right")) and not (word == "and" and _joins(tokens, last)):
             break
         if word == "." and (last + 1 == len(tokens) or len(tokens[last - 1].word) > 4):
             break
@@ -108,20 +118,21 @@ def _can_speak(tokens: Sequence[Token]) -> bool:
     )
 
 
-def source(text: str, span: Span, names: Sequence[Name], known: Mapping[str, Source]) -> Source:
-    """The link that these words are; `known` holds the document's sources so far, by surname and by pronoun."""
+def source(text: str, span: Span, speakers: Speakers) -> Source:
+    """The link that these words are."""
     words = span.of(text)
-    inside = [name for name in names if span.holds(name.span)]
     persons = [
-        name for name in inside if name.kind == "person" and text[name.span.end : name.span.end + 2] not in ("'s", "’s")
+        name
+        for name in speakers.inside(span)
+        if name.kind == "person" and text[name.span.end : name.span.end + 2] not in ("'s", "’s")
     ]
     person = persons[-1] if persons else None
     if words.lower() in lexicon.grammar("speaking_pronouns"):
-        before = known.get("he" if words.lower() in ("he", "she", "who", "i") else words.lower())
+        before = speakers.known("he" if words.lower() in ("he", "she", "who", "i") else words.lower())
         return Source(before.name, before.kind, span) if before else Source(words, SourceKind.UNKNOWN, span)
     called = person.text if person else _plain(words.partition(",")[0])
     is_surname = " " not in called and called[:1].isupper()
-    earlier = known.get(called.split()[-1].lower()) if called.split() and (person or is_surname) else None
+    earlier = speakers.known(called.split()[-1].lower()) if called.split() and (person or is_surname) else None
     kind = kind_of(words.partition(",")[0])
     kind = kind_of(words) if kind is SourceKind.UNKNOWN else kind
     if person and kind is SourceKind.OFFICIAL_UNNAMED:  # "the mayor's spokesman Tom Marl" has a name
@@ -129,16 +140,6 @@ def source(text: str, span: Span, names: Sequence[Name], known: Mapping[str, Sou
     if earlier and earlier.name.endswith(called):
         return Source(earlier.name, earlier.kind if kind is SourceKind.UNKNOWN else kind, span)
     return Source(called, kind, span)
-
-
-def remember(known: Mapping[str, Source], one: Source, is_person: bool) -> dict[str, Source]:
-    """What the document knows of its sources after this one."""
-    after = dict(known)
-    if one.name and is_person:
-        after["he"] = one
-        after.setdefault(one.name.split()[-1].lower(), one)
-    after["they"] = one
-    return after
 
 
 def _plain(words: str) -> str:
@@ -149,7 +150,7 @@ def _plain(words: str) -> str:
     return words
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def kind_of(words: str) -> SourceKind:
     """What kind of source the words name, by lexicon/en/roles.toml; unknown where they do not tell."""
     plain = f" {' '.join(WORD.findall(words.lower().translate(APOSTROPHE)))} "

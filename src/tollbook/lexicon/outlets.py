@@ -12,7 +12,7 @@ from tollbook.lexicon import table
 @lru_cache(maxsize=1 << 14)
 def outlet(name: str) -> str:
     """The name as it is compared: "The Harbour Post" and "https://www.harbourpost.example/" are "harbourpost"."""
-    site = re.sub(r"^\w+://|/.*$", "", name.strip().casefold())
+    site = re.sub(r"^\w+://|(?s:/.*)", "", name.strip().casefold())
     site = re.sub(r"^www\.|^the\s+|(?<=\w)(?:\.(?:co|com|org|net|ac))?\.[a-z]{2,8}$", "", site)
     plain = re.sub(r"[\W_]+", "", site)
     return _agencies().get(plain, plain)
