@@ -61,7 +61,7 @@ def test_every_form_of_a_toll_is_read(text, told):
         ("1 dead, 3 wounded in dock shooting", {(K, 1, 1), (H, 3, 3)}),
         ("A man was shot on Elm Row. He died at the hospital.", {(K, 1, 1)}),
         ("A man was shot and later died.", {(K, 1, 1)}),
-        ("Two people, including a nurse, were shot. Both people died.", {(K, 2, None)}),
+        ("Two people, including a nurse, were shot. Both people died.", {(K, 2, 2)}),
         ("Three people were shot. One woman died and two men were wounded.", {(K, 1, 1), (H, 2, 2)}),
         ("The pilot survived the crash but died in the fire.", {(K, 1, 1)}),
     ],

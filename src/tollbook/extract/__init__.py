@@ -2,5 +2,5 @@
 
 from tollbook.extract.rules import extract as by_rules
 
-VERSION = "1"
+VERSION = "2"
 EXTRACTORS = {"rules": by_rules}

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
+from typing import Generic, TypeVar
 
 from tollbook import lexicon
 from tollbook.extract.line import Line
+from tollbook.extract.phrases import Phrases
 from tollbook.model import Annotations, Attribution, Claim, Document, Interval, Place, Source, Span, Words
 from tollbook.terms import Harm, Kind, Stance
 
 # A time this near behind the speaker or the cue is when it was said: "told reporters on Tuesday".
 SAID_WITHIN = 20
+
+
+Held = TypeVar("Held")
+
+
+class Standing(Generic[Held]):
+    """Things by where they stand, so that asking for those near a place does not read through all of a long text."""
+
+    def __init__(self, held: Iterable[tuple[Span, Held]]) -> None:
+        self._held = sorted(held, key=lambda one: one[0].start)
+        self._starts = [span.start for span, _ in self._held]
+        # How far anything up to here reaches: in order too, where the spans of things may overlap.
+        self._ends = list(accumulate((span.end for span, _ in self._held), max))
+
+    def touching(self, span: Span) -> Iterator[Held]:
+        """Those that share a code point with the span, in text order."""
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return (one for where, one in self._held[first:last] if where.touches(span))
+
+    def starting(self, first: int, last: int) -> Iterator[Held]:
+        """Those that begin at one of the characters from `first` to `last`, that one too, in text order."""
+        return (one for _, one in self._held[bisect_left(self._starts, first) : bisect_right(self._starts, last)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +48,22 @@ class Context:
     document: Document
     annotations: Annotations
     attributions: tuple[Attribution, ...]
+    sha256: str = field(init=False, repr=False, compare=False)
+    _times: Standing[Interval] = field(init=False, repr=False, compare=False)
+    _places: Standing[Place] = field(init=False, repr=False, compare=False)
+    _contents: Standing[int] = field(init=False, repr=False, compare=False)
+    _cue_ends: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        known = {
+            "sha256": self.document.sha256,
+            "_times": Standing((one.span, one) for one in self.annotations.times if one.span),
+            "_places": Standing((one.span, one) for one in self.annotations.places if one.span),
+            "_contents": Standing((piece, at) for at, one in enumerate(self.attributions) for piece in one.content),
+            "_cue_ends": sorted(piece.end for one in self.attributions for piece in one.cue),
+        }
+        for name, value in known.items():
+            object.__setattr__(self, name, value)
 
     def claim(self, kind: Kind, span: Span, line: Line, harm: Harm | None = None) -> Claim:
         """A claim about these words with all that its surroundings tell, and no count yet."""
@@ -29,7 +72,7 @@ class Context:
         said = self.said(saying)
         return Claim(
             self.document.id,
-            self.document.sha256,
+            self.sha256,
             field,
             span,
             span.of(self.annotations.text),
@@ -46,7 +89,7 @@ class Context:
 
     def saying(self, span: Span) -> tuple[Attribution, ...]:
         """The attributions whose content holds these words, outermost first."""
-        holding = [one for one in self.attributions if any(piece.touches(span) for piece in one.content)]
+        holding = [self.attributions[at] for at in sorted(set(self._contents.touching(span)))]
         return tuple(sorted(holding, key=lambda one: -sum(piece.end - piece.start for piece in one.content)))
 
     def cue(self, saying: tuple[Attribution, ...]) -> Words | None:
@@ -65,25 +108,23 @@ class Context:
 
     def _behind(self, end: int, content: tuple[Span, ...]) -> Interval | None:
         """The first time that begins right behind a character and is no part of what is said."""
-        for time in self.annotations.times:
-            if time.span and 0 <= time.span.start - end <= SAID_WITHIN and not _inside(time.span, content):
-                return time
-        return None
+        near = self._times.starting(end, end + SAID_WITHIN)
+        return next((time for time in near if time.span and not _inside(time.span, content)), None)
 
     def when(self, span: Span, line: Line, said: Interval | None) -> Interval | None:
         """When it happened: the nearest time of the sentence that is not when somebody spoke."""
-        near = [one for one in self.annotations.times if one.span and line.span.touches(one.span) and one != said]
-        near = [one for one in near if one.span and not self._is_speaking(one.span)]
+        near = (one for one in self._times.touching(line.span) if one != said)
+        near = (one for one in near if one.span and not self._is_speaking(one.span))
         return min(near, key=lambda one: _distance(one.span, span), default=None)
 
     def where(self, span: Span, line: Line) -> Place | None:
         """Where it happened: the nearest place of the sentence."""
-        near = [one for one in self.annotations.places if one.span and line.span.touches(one.span)]
+        near = self._places.touching(line.span)
         return min(near, key=lambda one: _distance(one.span, span), default=None)
 
     def _is_speaking(self, time: Span) -> bool:
-        ends = [piece.end for one in self.attributions for piece in one.cue]
-        return any(0 <= time.start - end <= SAID_WITHIN // 2 for end in ends)
+        at = bisect_right(self._cue_ends, time.start) - 1
+        return at >= 0 and time.start - self._cue_ends[at] <= SAID_WITHIN // 2
 
 
 def chain(saying: tuple[Attribution, ...]) -> tuple[Source, ...]:
@@ -107,11 +148,16 @@ def _distance(one: Span | None, other: Span) -> int:
 
 def _incident_kind(line: Line) -> str | None:
     """What kind of incident the sentence's words name; the order of the table decides between several."""
-    words = f" {' '.join(token.word for token in line.tokens)} "
-    return next((kind for phrase, kind in _kinds() if f" {phrase} " in words), None)
+    phrases, kinds = _kinds()
+    phrase = phrases.first_in(" ".join(line.spoken))
+    return kinds[phrase] if phrase else None
 
 
 @cache
-def _kinds() -> tuple[tuple[str, str], ...]:
-    kinds = lexicon.table("incidents")["kinds"]
-    return tuple((phrase, kind) for kind, entry in kinds.items() for phrase in entry["words"])
+def _kinds() -> tuple[Phrases, dict[str, str]]:
+    table = lexicon.table("incidents")["kinds"]
+    kinds: dict[str, str] = {}
+    for kind, entry in table.items():
+        for phrase in entry["words"]:
+            kinds.setdefault(phrase, kind)
+    return Phrases(kinds), kinds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tollbook import lexicon
@@ -11,40 +11,77 @@ from tollbook.extract.context import Context
 from tollbook.extract.line import Line
 from tollbook.extract.people import noun
 from tollbook.extract.stances import certainty, stance
+from tollbook.extract.takenback import taken_back
 from tollbook.model import Claim, Count, Group, Span
-from tollbook.terms import Certainty, Harm, Kind, Measure, Stance
+from tollbook.terms import Bound, Certainty, Harm, Kind, Measure, Stance
 
 
 def harm_claims(line: Line, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
     """The claims of one sentence, in the order of its words of harm."""
-    dead = {one.people.first for one in bound if one.harm == "killed"}
+    bound, denied = taken_back(line, [_nobody(line, one) for one in bound])
+    dead = {one.people.first for one in bound if one.harm == "killed" and one not in denied}
     whole: dict[str, str] = {}
     for one in _fatal(line, bound):
-        if one.people.first in dead and one.people.low and not one.is_part and one.harm in ("injured", "unharmed"):
+        if _is_question(line, one):
+            continue
+        again = one.people.first in dead and one.people.low and not one.is_part and one.trigger.harm != "both"
+        if again and one.harm in ("injured", "unharmed"):
             continue  # "was wounded and later died", "survived the crash but died": one person, killed
-        for claim in _claims(line, one, context):
+        for claim in _claims(line, one, _measure(line, one, whole.keys()), context):
+            claim = replace(claim, stance=Stance.DENIES) if one in denied else claim
             claim = replace(claim, part_of=whole.get(one.harm)) if one.is_part else claim
             if not one.is_part:
                 whole.setdefault(one.harm, claim.id)
             yield claim
 
 
+def _nobody(line: Line, one: Binding) -> Binding:
+    """ "not one guard was killed", "not a single guard", "neither of the drivers was hurt": nobody was."""
+    first = one.people.first
+    before, words = line.words(first - 2, first), line.words(first, first + 2)
+    is_none = before[-1:] == ["not"] and (words[:1] == ["one"] or words == ["a", "single"])
+    if not is_none and before != ["neither", "of"]:
+        return one
+    start = first - 1 if is_none else first - 2
+    people = replace(one.people, low=0, high=0, bound=Bound.EXACT, count=line.reach(start, first + 1))
+    return replace(one, first=min(one.first, start), people=people)
+
+
 def _fatal(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
     """ "five shot, one fatally": one killed, and four left among the hurt; "1 dead, 3 wounded" is split already."""
-    for one in bound:
+    split: set[Span] = set()
+    for one, before in zip(bound, (None, *bound), strict=False):
+        if one.people.count in split:
+            continue  # "three stabbed, two of whom died": the two are told
         fatal = _fatally(line, one) if one.harm == "injured" and one.people.low > 1 else None
         if fatal is None:
-            yield one
+            dead = _dead_among(line, one, before)
+            yield _without(one, dead, one.people.count) if dead else one
             continue
         number, last = fatal
-        people = one.people
-        high = None if people.high is None else max(people.high - number.low, 0)
-        count = Span(people.count.start, line.tokens[last - 1].span.end)
+        split.add(number.span)
         yield replace(
-            one, last=last, people=replace(people, low=max(people.low - number.low, 0), high=high, count=count)
+            _without(one, number.low, Span(one.people.count.start, line.tokens[last - 1].span.end)), last=last
         )
-        killed = replace(people, low=number.low, high=number.high, bound=number.bound, count=number.span, persons=())
-        yield replace(one, harm="killed", last=last, people=killed)
+        killed = replace(one.people, low=number.low, high=number.high, bound=number.bound, count=number.span)
+        yield replace(one, harm="killed", last=last, people=replace(killed, persons=()))
+
+
+def _without(one: Binding, dead: int, count: Span) -> Binding:
+    """The people told of without so many of them; `count` are the words that say how many are left."""
+    high = None if one.people.high is None else max(one.people.high - dead, 0)
+    return replace(one, people=replace(one.people, low=max(one.people.low - dead, 0), high=high, count=count))
+
+
+def _dead_among(line: Line, one: Binding, before: Binding | None) -> int:
+    """How many died of people "shot": "five people, including the fatally wounded one, were shot"."""
+    if before is None or before.harm != "killed" or not one.trigger.is_open:
+        return 0
+    is_inside = one.people.last <= before.first and before.last <= one.trigger.first
+    is_some = is_inside and before.people.low < one.people.low
+    if not is_some or lexicon.grammar("including").isdisjoint(line.words(one.people.last, before.first)):
+        return 0
+    return before.people.low
 
 
 def _fatally(line: Line, one: Binding) -> tuple[Count, int] | None:
@@ -59,7 +96,13 @@ def _fatally(line: Line, one: Binding) -> tuple[Count, int] | None:
     return None
 
 
-def _claims(line: Line, one: Binding, context: Context) -> Iterator[Claim]:
+def _is_question(line: Line, one: Binding) -> bool:
+    """ "asked how many were killed" tells no figure; "not known how many were killed" says so, and is a claim."""
+    is_asked = line.word(one.people.first - 1) == "how" and line.word(one.people.first) in ("many", "much")
+    return is_asked and stance(line, one.first, one.last) is not Stance.NO_INFORMATION
+
+
+def _claims(line: Line, one: Binding, measure: Measure, context: Context) -> Iterator[Claim]:
     people, span = one.people, line.reach(one.first, one.last)
     harm = Harm(one.harm)
     count: Count | None = people.counted(line.text)
@@ -74,18 +117,14 @@ def _claims(line: Line, one: Binding, context: Context) -> Iterator[Claim]:
         count=count,
         group=people.group,
         persons=people.persons,
-        certainty=_certainty(line, one),
-        measure=_measure(line, one),
+        certainty=certainty(line, one.first, one.last),
+        measure=measure,
     )
     if attitude is Stance.NO_INFORMATION or claim.stance is Stance.NO_INFORMATION:
-        claim = replace(claim, stance=Stance.NO_INFORMATION, count=None)
+        claim = replace(claim, stance=Stance.NO_INFORMATION, certainty=Certainty.STATED, count=None)
     elif claim.stance is Stance.ASSERTS:
         claim = replace(claim, stance=attitude)
     yield from _by_group(line, one, claim)
-
-
-def _certainty(line: Line, one: Binding) -> Certainty:
-    return certainty(line, one.first, one.last)
 
 
 def _is_negated(line: Line, one: Binding) -> bool:
@@ -96,17 +135,22 @@ def _is_negated(line: Line, one: Binding) -> bool:
     return bool(lexicon.grammar("negations") & set(between[-4:]))
 
 
-def _measure(line: Line, one: Binding) -> Measure:
-    """ "including two children" is a part; "two more died", "no one else was hurt" are added to what was told."""
+def _measure(line: Line, one: Binding, told: Collection[str]) -> Measure:
+    """ "including two children" is a part; "two more died", "no one else was hurt" are added to what was told.
+
+    "One man was killed and another wounded": nobody wounded was told of before, so nothing is added to. `told`
+    are the harms told of so far in the sentence.
+    """
     if one.is_part:
         return Measure.PART
-    words = line.words(one.people.head, one.people.last + 1)
-    added = {"more", "additional", "another", "else", "further"} & {
-        *words,
-        *(["another"] if line.word(one.people.first) == "another" else []),
-    }
+    if told and one.harm not in told:
+        return Measure.TOTAL
+    words = {*line.words(one.people.head, one.people.last + 1), *({"another"} & {line.word(one.people.first)})}
     nobody_else = one.people.high == 0 and one.people.is_other
-    return Measure.NEW if added or nobody_else else Measure.TOTAL
+    is_more = bool(words & {"more", "additional", "another", "else", "further"})
+    is_self = one.trigger.form == "self" and one.harm == "killed"  # "killed three before killing himself"
+    is_more = is_more or (is_self and one.harm in told)
+    return Measure.NEW if is_more or nobody_else else Measure.TOTAL
 
 
 def _by_group(line: Line, one: Binding, claim: Claim) -> Iterator[Claim]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from tollbook import lexicon
 from tollbook.extract.line import Line
+from tollbook.extract.nouns import noun
+from tollbook.extract.phrases import Phrases
 from tollbook.terms import Certainty, Stance
 
 # Marks and words that begin another clause: a hedge or a denial beyond them is not about this harm.
@@ -19,10 +21,10 @@ BREAKS = frozenset((";", ":", "but", "while", "although", "though", "whereas"))
 
 def clause(line: Line, first: int, last: int) -> tuple[int, int]:
     """The tokens [start, end) of the clause that holds [first, last)."""
-    start, end = first, last
-    while start > 0 and line.word(start - 1) not in BREAKS:
+    start, end, spoken = first, last, line.spoken
+    while start > 0 and spoken[start - 1] not in BREAKS:
         start -= 1
-    while end < len(line.tokens) and line.word(end) not in BREAKS:
+    while end < len(spoken) and spoken[end] not in BREAKS:
         end += 1
     return start, end
 
@@ -35,8 +37,26 @@ def certainty(line: Line, first: int, last: int) -> Certainty:
         return Certainty.HYPOTHETICAL
     if "would" in line.words(max(first - 3, 0), last):
         return Certainty.HYPOTHETICAL
-    joined = " ".join([*before, *line.words(last, last + 2)])
+    joined = " ".join(_of_harm([*before, *line.words(last, last + 2)]))
     return Certainty.HEDGED if contains(joined, "hedges") else Certainty.STATED
+
+
+def _of_harm(words: Sequence[str]) -> Iterator[str]:
+    """The words without hedges that are of something else: "suspected | rebels", "suspected of | the raid"."""
+    at = 0
+    while at < len(words):
+        end = next((at + len(one) for one in _asides() if tuple(words[at : at + len(one)]) == one), at)
+        is_of_people = end > at and " ".join(words[at:end]) in lexicon.words("stances", "of_people")
+        if end == at or (is_of_people and not any(noun(word) for word in words[end : end + 2])):
+            yield words[at]
+            end = at + 1
+        at = end
+
+
+@cache
+def _asides() -> tuple[tuple[str, ...], ...]:
+    phrases = lexicon.words("stances", "of_others") | lexicon.words("stances", "of_people")
+    return tuple(sorted((tuple(one.split()) for one in phrases), key=lambda one: (-len(one), one)))
 
 
 def stance(line: Line, first: int, last: int) -> Stance:
@@ -48,6 +68,8 @@ def stance(line: Line, first: int, last: int) -> Stance:
         return Stance.NO_INFORMATION
     if contains(" ".join(line.words(last, last + NEAR)), "denied_behind"):
         return Stance.DENIES
+    if contains(" ".join(line.words(last, last + NEAR)), "doubted_behind"):
+        return Stance.DOUBTS
     words = " ".join(line.words(start, last))
     for one in (Stance.DENIES, Stance.DOUBTS, Stance.CONFIRMS):
         if contains(words, f"stance.{one}"):
@@ -62,16 +84,18 @@ def contains(words: str, key: str) -> bool:
 
 def found(words: str, key: str) -> str | None:
     """The first of the table's phrases, the longest first, that stands in the words."""
-    padded = f" {words} "
-    return next((phrase.strip() for phrase in _phrases()[key] if phrase in padded), None)
+    return _phrases()[key].first_in(words)
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[str, ...]]:
+def marks(*keys: str) -> frozenset[str]:
+    """A word of every phrase of these lists: a sentence without any of them holds no phrase."""
+    return frozenset().union(*(_phrases()[key].longest_words for key in keys))
+
+
+@cache
+def _phrases() -> Mapping[str, Phrases]:
     table = lexicon.table("stances")
     nested = {f"{outer}.{key}": value for outer in ("stance", "topics") for key, value in table[outer].items()}
     flat = {key: value for key, value in table.items() if isinstance(value, list)}
-    return {
-        key: tuple(f" {one} " for one in sorted(value, key=lambda one: (-len(one), one)))
-        for key, value in {**flat, **nested}.items()
-    }
+    return {key: Phrases(sorted(value, key=lambda one: (-len(one), one))) for key, value in {**flat, **nested}.items()}

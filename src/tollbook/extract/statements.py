@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tollbook import lexicon
 from tollbook.extract.bind import Binding
 from tollbook.extract.context import Context
 from tollbook.extract.line import Line
-from tollbook.extract.stances import ASKS, certainty, clause, contains, found
+from tollbook.extract.stances import ASKS, certainty, clause, contains, found, marks
+from tollbook.extract.stances import stance as stance_of
 from tollbook.model import Actor, Claim
 from tollbook.terms import Certainty, Harm, Kind, Stance
 
 # A denial and what it denies stand this near, in tokens.
 NEAR = 14
+# The lists of phrases that open a statement.
+ATTITUDES = (
+    *(f"stance.{stance}" for stance in (Stance.NO_INFORMATION, Stance.DOUBTS, Stance.CONFIRMS, Stance.DENIES)),
+    *(f"topics.{topic}" for topic in ("disclaimed", "claimed_responsibility", "responsible")),
+)
 
 
 def statements(line: Line, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
     """The claims of a sentence about occurrence, responsibility and unknown harm; none where it only tells a figure."""
-    words = " ".join(token.word for token in line.tokens)
+    yield from _supposed_harm(line, bound, context)
+    if marks(*ATTITUDES).isdisjoint(line.spoken):
+        return
+    words = " ".join(line.spoken)
     yield from _unknown_harm(line, words, bound, context)
     responsibility = _responsibility(line, words, context)
     if responsibility:
         yield responsibility
         return
-    occurrence = _occurrence(line, words, context)
+    occurrence = _occurrence(line, words, bound, context)
     if occurrence:
         yield occurrence
 
@@ -54,6 +64,25 @@ def _unknown_harm(line: Line, words: str, bound: Sequence[Binding], context: Con
     if topic in ("casualties", "casualty", "losses", "victims"):
         hurt = context.claim(Kind.HARM, line.reach(begin, end), line, Harm.INJURED)
         yield replace(hurt, stance=Stance.NO_INFORMATION)
+
+
+def _supposed_harm(line: Line, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
+    """ "if there was a large-scale loss of life": harm that is only supposed, with nobody counted."""
+    first = next((at for at in range(len(line.tokens)) if _supposes(line, at)), None)
+    if first is None or bound:
+        return
+    near = line.words(first, first + NEAR)
+    topic = found(" ".join(near), "topics.supposed")
+    if topic is None:
+        return
+    span = line.reach(first, first + _index(near, topic) + len(topic.split()))
+    harm = Harm.INJURED if contains(topic, "topics.injured") else Harm.KILLED
+    yield replace(context.claim(Kind.HARM, span, line, harm), certainty=Certainty.HYPOTHETICAL)
+
+
+def _supposes(line: Line, at: int) -> bool:
+    is_there = line.word(at + 1) == "there" and line.word(at + 2) in lexicon.grammar("be") | {"had"}
+    return is_there and line.word(at) in lexicon.words("stances", "hypothetical")
 
 
 def _responsibility(line: Line, words: str, context: Context) -> Claim | None:
@@ -124,7 +153,7 @@ def _object_end(line: Line, last: int) -> int:
     return end
 
 
-def _occurrence(line: Line, words: str, context: Context) -> Claim | None:
+def _occurrence(line: Line, words: str, bound: Sequence[Binding], context: Context) -> Claim | None:
     """ "denied that the attack took place", "beyond doubt that it happened", "the reports needed to be verified"."""
     for stance in (Stance.NO_INFORMATION, Stance.DOUBTS, Stance.CONFIRMS, Stance.DENIES):
         phrase = found(words, f"stance.{stance}")
@@ -135,8 +164,8 @@ def _occurrence(line: Line, words: str, context: Context) -> Claim | None:
         begin, end = max(first - NEAR, start), min(first + len(phrase.split()) + NEAR, stop)
         near = " ".join(line.words(begin, end))
         topic = _topic(near, stance)
-        if topic is None:
-            continue
+        if topic is None or _is_of_figure(line, topic, stance, bound):
+            continue  # "rejected reports that 40 died" denies a figure, and not that it happened
         at = begin + _index(near.split(), topic)
         span = line.reach(min(first, at), max(first + len(phrase.split()), at + len(topic.split())))
         claim = context.claim(Kind.OCCURRENCE, span, line)
@@ -155,9 +184,14 @@ def _topic(near: str, stance: Stance) -> str | None:
     return None
 
 
+def _is_of_figure(line: Line, topic: str, stance: Stance, bound: Sequence[Binding]) -> bool:
+    is_report = topic in lexicon.words("stances", "topics.reports")
+    return is_report and any(stance_of(line, one.first, one.last) is stance for one in bound)
+
+
 def _token(line: Line, phrase: str) -> int:
     """The index of the phrase's first token; it stands in the sentence."""
-    return _index([token.word for token in line.tokens], phrase)
+    return _index(line.spoken, phrase)
 
 
 def _index(words: list[str], phrase: str) -> int:

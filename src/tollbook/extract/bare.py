@@ -1,0 +1,97 @@
+"""People told without an article: "16-year-old dead in Vell", "a woman and toddler were killed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tollbook import lexicon
+from tollbook.extract.harms import Trigger
+from tollbook.extract.kindred import is_kin
+from tollbook.extract.line import Line
+from tollbook.extract.people import AGED, People, noun
+from tollbook.model import Group
+from tollbook.terms import Bound
+
+# The longest that is met: "19-year-old nursing student".
+LONGEST = 3
+
+
+def with_bare(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -> tuple[People, ...]:
+    """The phrases and, in order, those that stand without an article in a list or before a word of harm."""
+    taken = {at for one in phrases for at in range(one.first, one.last)}
+    ends = {one.last for one in phrases if one.form in ("single", "definite") and one.high == 1}
+    extra: list[People] = []
+    for at in range(len(line.tokens)):
+        if line.word(at) == "another" and at not in taken and _stands_alone(line, at, found):
+            extra.append(People(at, at + 1, "single", 1, 1, Bound.EXACT, line.reach(at, at + 1), at, False, True))
+    starts = [(at, one) for at in _starts(line, taken) if (one := _single(line, at, taken))]
+    heads = {one.first for one in phrases if one.form == "single" and _is_headline(line, one.last, found)}
+    for at, one in reversed(starts):
+        if _is_headline(line, one.last, found) or (line.word(one.last) in (",", "and", "&") and one.last + 1 in heads):
+            heads.add(at)
+    for at, one in starts:
+        owner = _owner(line, at) if is_kin(line.word(one.last - 1)) else None
+        if at in heads or _is_listed(line, at, ends) or owner is not None:
+            extra.append(one if owner is None else replace(one, first=owner, form="definite"))
+            ends.add(one.last)
+    return tuple(sorted([*phrases, *extra], key=lambda one: one.first)) if extra else tuple(phrases)
+
+
+def _stands_alone(line: Line, at: int, found: Sequence[Trigger]) -> bool:
+    """ "wounding another", "another was hurt"; but "one another", "another raid"."""
+    after = line.word(at + 1)
+    is_last = not after or not after[0].isalnum() or after in lexicon.grammar("stops") | lexicon.grammar("adverbs")
+    is_harmed = is_last or any(trigger.first == at + 1 for trigger in found)
+    return is_harmed and line.word(at - 1) not in ("one", "after", "or", "to", "for", "in", "at")
+
+
+def _starts(line: Line, taken: set[int]) -> Iterator[int]:
+    """The tokens at which such people can begin: at the head, behind a comma or "and", and where an age stands."""
+    for at in range(len(line.tokens)):
+        is_next = at == 0 or line.word(at - 1) in (",", "and", "&", ":", "–", "—")
+        if at not in taken and (is_next or _owner(line, at) is not None):
+            yield at
+
+
+def _owner(line: Line, at: int) -> int | None:
+    """Where the owner begins of "Rima's | small daughter", though nothing else tells that Rima is a person."""
+    if not line.word(at - 1).endswith("'s"):
+        return None
+    return next((first for first, (_, last) in line.names.items() if last == at), None)
+
+
+def _single(line: Line, at: int, taken: set[int]) -> People | None:
+    for last in range(at + 1, min(at + LONGEST, len(line.tokens)) + 1):
+        word = line.word(last - 1)
+        if last - 1 in taken or last - 1 in line.numbers or word in lexicon.grammar("stops"):
+            return None
+        known = noun(word)
+        further = noun(line.word(last))
+        if known and not (further and last not in taken):
+            if known[1] or known[0] in lexicon.words("people", "officials") or known[0] in ("other", "local"):
+                return None
+            span = line.reach(at, last)
+            group = None if AGED.fullmatch(word) else Group(span.of(line.text), span)
+            return People(at, last, "single", 1, 1, Bound.EXACT, span, at, False, False, group)
+    return None
+
+
+def _is_listed(line: Line, at: int, ends: set[int]) -> bool:
+    """ "a 17-year-old girl, 14-year-old girl and toddler"."""
+    before = at - 1
+    while line.word(before - 1) == "," or line.word(before - 1).isdigit():
+        before -= 1
+    return before in ends and before < at
+
+
+def _is_headline(line: Line, last: int, found: Sequence[Trigger]) -> bool:
+    """ "Man killed in Vell", "1 hurt, 16-year-old dead": the word of harm follows at once.
+
+    "Man shot" leaves open whether he lived, and the text below a headline tells that better.
+    """
+    after = last
+    if line.word(after) == "," and line.word(after + 1).isdigit():
+        after += 2 + (line.word(after + 2) == ",")
+    forms = ("participle", "adjective")
+    return any(one.first == after and one.form in forms and not one.is_open for one in found)

@@ -1,0 +1,206 @@
+"""The people of nouns of harm: "eight deaths", "the death of eight", "the toll rose to 34", "the dead include"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tollbook import lexicon
+from tollbook.extract.harms import Trigger
+from tollbook.extract.kindred import is_kin
+from tollbook.extract.line import Line
+from tollbook.extract.people import People
+from tollbook.extract.people import noun as known_noun
+from tollbook.extract.scene import QUOTES, Scene
+from tollbook.extract.sides import left, listed, right
+from tollbook.model import Group
+from tollbook.terms import Bound
+
+# In "the murder on Monday in Vell of Ana Prell" the "of" stands within so many tokens.
+APART = 6
+# Nobody has so many injuries: "dozens of injuries" are people.
+CROWD = 10
+
+
+def noun(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "eight civilian deaths", "no injuries"; "casualties" are a figure only where there were none."""
+    line = scene.line
+    for at in range(trigger.first - 1, max(trigger.first - 5, -1), -1):
+        if at in line.numbers and line.numbers[at][0].unit is None:
+            number, head = line.numbers[at]
+            between = line.words(head, trigger.first)
+            is_of = "of" in between and between[0] not in QUOTES
+            is_noted = line.word(trigger.last) in ("figure", "figures", "toll", "report")
+            if is_of or is_noted or any(map(is_source, between)):
+                return  # "no reports of injuries", "no casualty figure"
+            if trigger.harm == "both" and number.high != 0:
+                return  # "several casualties" are dead or hurt
+            is_vague = number.bound is Bound.VAGUE and trigger.harm == "injured"
+            if is_vague and (line.words(at - 1, at + 2)[::2] == ["the", "number"] or _is_one_body(line, trigger, at)):
+                return
+            people = People(at, trigger.last, "number", number.low, number.high, number.bound, number.span, head, True,
+                            line.word(head) in ("other", "more", "additional", "further"))  # fmt: skip
+            yield replace(people, group=_suffering(line, at))
+            return
+        is_counted = line.word(at) == "of" and at == trigger.first - 1  # "dozens of injuries"
+        if (line.word(at) in lexicon.grammar("prepositions") and not is_counted) or not (
+            line.word(at)[0].isalnum() or line.word(at) in QUOTES
+        ):
+            break
+    yield from list(owned(scene, trigger)) or _bare(line, trigger)
+
+
+def owned(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "Prell's murder", "the murder in Vell of Ana Prell"."""
+    one = _owner(scene.line, trigger)
+    if one:
+        yield one
+    elif trigger.phrase in lexicon.words("harm", "killed.owned") or trigger.phrase in ("death", "deaths"):
+        between = scene.line.words(trigger.last, trigger.last + APART)
+        is_apart = bool(between) and between[0] in lexicon.grammar("when_or_where") and "of" in between
+        yield from right(scene, trigger.last + between.index("of") + 1) if is_apart else []
+
+
+def is_source(word: str) -> bool:
+    """ "no other source told of deaths" is no nought."""
+    return word.rstrip("s") in lexicon.words("people", "officials")
+
+
+def _owner(line: Line, trigger: Trigger) -> People | None:
+    """ "Prell's death", "the cook's death"."""
+    at = trigger.first - 1
+    if not (trigger.phrase == "death" or trigger.form == "owned") or not line.word(at).endswith("'s"):
+        return None
+    owner = next(((name, first) for first, (name, last) in line.names.items() if last == at + 1), None)
+    if owner and owner[0].kind == "person":
+        name, first = owner
+        return People(first, at + 1, "named", 1, 1, Bound.EXACT, name.span, at + 1, persons=(name.text,))
+    known = known_noun(line.word(at).removesuffix("'s"))
+    if known is None or known[1] or line.word(at - 1) not in lexicon.grammar("owners") | {"a", "an"}:
+        return None
+    return People(at - 1, at + 1, "definite", 1, 1, Bound.EXACT, line.reach(at - 1, at + 1), at)
+
+
+def _is_one_body(line: Line, trigger: Trigger, at: int) -> bool:
+    """ "he suffered multiple injuries": they are one person's; "causing a number of injuries" are people."""
+    of_many = "number" in line.words(at, trigger.first) or line.words(trigger.last, trigger.last + 2) == [
+        "and",
+        "deaths",
+    ]
+    is_there = line.word(at - 2) == "there" or line.word(at - 1) == "reported"
+    is_crowd = line.numbers[at][0].low >= CROWD
+    return not (of_many or is_there or is_crowd or _is_caused(line, at) or _is_told(line, trigger.last))
+
+
+def _bare(line: Line, trigger: Trigger) -> Iterator[People]:
+    """ "resulting in injuries", "injuries were reported": some people, as a plural is."""
+    if trigger.phrase not in lexicon.words("harm", "counted.some") or line.word(trigger.last) in ("to", "from"):
+        return
+    first = trigger.first
+    while line.word(first - 1) in ("reported", "civilian", "alleged"):
+        first -= 1
+    if _is_caused(line, first) or _is_told(line, trigger.last) or _is_paired(line, trigger):
+        low, high = (*lexicon.table("vague")[line.vague]["plural"], None)[:2]
+        span = line.reach(trigger.first, trigger.last)
+        yield People(trigger.first, trigger.last, "plural", low, high, Bound.VAGUE, span, trigger.last, True)
+
+
+def _is_paired(line: Line, trigger: Trigger) -> bool:
+    """ "martyrs and injuries", "wounded and martyrs"."""
+    pairs = lexicon.words("harm", "counted.pairs")
+    after, before = line.words(trigger.last, trigger.last + 2), line.words(trigger.first - 2, trigger.first)
+    return (after[:1] == ["and"] and after[-1] in pairs) or (before[-1:] == ["and"] and before[0] in pairs)
+
+
+def _is_caused(line: Line, at: int) -> bool:
+    """ "resulting in", "caused", "deaths and" right before the token."""
+    while line.word(at - 1) in QUOTES:
+        at -= 1
+    before = line.word(at - 2) if line.word(at - 1) in ("in", "and", "to", "reported", "with") else line.word(at - 1)
+    return before in lexicon.words("harm", "counted.causes")
+
+
+def _is_told(line: Line, at: int) -> bool:
+    return line.words(at, at + 2) in (["were", "reported"], ["are", "reported"], ["was", "reported"])
+
+
+def _suffering(line: Line, at: int) -> Group | None:
+    """ "while the coalition suffered no casualties": the figure is the coalition's, not everybody's."""
+    if line.word(at - 1) not in ("suffered", "sustained", "suffers", "took", "taken", "suffering"):
+        return None
+    first = last = at - 1
+    while first > 0 and line.word(first - 1) not in lexicon.grammar("clause_starts"):
+        first -= 1
+    while first < last and line.word(last - 1) in lexicon.grammar("adverbs"):
+        last -= 1
+    if first == last or line.word(first) in ("they", "it", "he", "she", "we"):
+        return None
+    span = line.reach(first, last)
+    return Group(span.of(line.text), span)
+
+
+def title(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "the martyr Ana Prell", "seven martyrs", "a martyr": a word for the dead that stands before their names."""
+    is_list = trigger.phrase.endswith("s") and scene.line.word(trigger.last) in lexicon.grammar("lists")
+    named = [one for one in right(scene, trigger.last) if one.persons]
+    if is_list and (people := list(named_among(scene, trigger))):
+        yield from people
+    elif named:
+        yield from named
+    else:
+        yield from _untitled(scene, trigger)
+
+
+def _untitled(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "seven martyrs", "a martyr"."""
+    line, before = scene.line, scene.line.word(trigger.first - 1)
+    if before in ("a", "another") and not trigger.phrase.endswith("s"):
+        span = line.reach(trigger.first - 1, trigger.last)
+        yield People(trigger.first - 1, trigger.last, "single", 1, 1, Bound.EXACT, span, trigger.first)
+    else:
+        yield from noun(scene, trigger)
+
+
+def of_noun(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "the death of eight"; who "lost her son" tells of a death, who "lost a friend's keys" of none."""
+    for one in right(scene, trigger.last, near=3):
+        is_kindred = one.form == "definite" and any(is_kin(scene.line.word(at)) for at in range(one.first, one.last))
+        if trigger.phrase != "lost" or is_kindred:
+            yield one
+
+
+def toll(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "the death toll rose to 34", "put the death toll at 100"."""
+    line = scene.line
+    for at in range(trigger.last, min(trigger.last + 12, len(line.tokens))):
+        if line.word(at) in (";", "while") or (
+            trigger.phrase == "toll"
+            and line.word(trigger.first - 1) not in ("the", "its", "official", "overall", "total", "final")
+        ):
+            return
+        if at in line.numbers and line.numbers[at][0].unit is None and line.word(at - 1) != "from":
+            number, head = line.numbers[at]
+            yield People(at, head, "number", number.low, number.high, number.bound, number.span, head, True)
+            return
+
+
+def lives(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "claimed eight lives", "took the lives of eight people", "the loss of five lives"."""
+    if not set(scene.line.words(trigger.first - 6, trigger.first)) & lexicon.words("harm", "counted.takes_lives"):
+        return
+    if scene.line.word(trigger.last) == "of":
+        yield from right(scene, trigger.last + 1)
+    else:
+        yield from noun(scene, trigger)
+
+
+def named_among(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "among the dead were A and B", "the dead include A": a part, named; "Russians were among those killed" too."""
+    line = scene.line
+    if line.word(trigger.last) in lexicon.grammar("lists") or line.word(trigger.last) == "by":
+        people = listed(scene, trigger.last)
+        whole = scene.holding_start(trigger)
+        is_whole = whole and len(people) == 1 and people[0].persons and people[0].low <= whole.low
+        yield from [replace(whole, persons=people[0].persons)] if whole and is_whole else people
+    elif line.word(trigger.first - 1) == "among":
+        yield from left(scene, trigger.first - 1)

@@ -1,0 +1,101 @@
+"""Nouns for people, and where the run of words that ends in one goes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tollbook import lexicon
+from tollbook.extract.line import Line
+
+AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?")
+# The longest run from a quantity to its noun: "three | senior Southern Front field commanders".
+REACH = 7
+
+
+@cache
+def noun(word: str) -> tuple[str, bool] | None:
+    """The singular of a word for people and whether the word is a plural; None for other words."""
+    word = word.removesuffix("'s") if word.endswith("s's") else word
+    plurals = lexicon.table("people")["plurals"]
+    if word in plurals:
+        return plurals[word], word != "police"
+    if _is_listed(word):
+        return word, False
+    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+        if word.endswith(ending) and _is_listed(word.removesuffix(ending) + instead):
+            return word.removesuffix(ending) + instead, True
+    if AGED.fullmatch(word):
+        return word, word.endswith("olds")
+    if word in lexicon.words("people", "peoples.words"):
+        return word, True
+    return (word, True) if word.endswith(tuple(lexicon.table("people")["trades"]["endings"])) else None
+
+
+@cache
+def _is_listed(word: str) -> bool:
+    return any(word in lexicon.words("people", key) for key in ("people", "combatant", "civilian", "officials"))
+
+
+def noun_after(line: Line, at: int) -> tuple[int, str, bool] | None:
+    """The noun that a run beginning at `at` ends in: one past it, its singular, whether it is plural."""
+    found = None
+    for index in range(at, min(at + REACH, len(line.tokens))):
+        word = line.word(index)
+        if _is_age(line, index):
+            continue
+        if index in line.names and line.names[index][0].kind == "person":  # "the blast wounded Ana Prell's son"
+            break
+        if word == "other" and not _is_closed(line, index + 1):  # "five other family members", "two other cars"
+            continue
+        known = noun(word) or _compatriot(line, index)
+        if known:
+            found = (index + 1, *known) if known[1] or not _is_adjunct(line, index) else found
+        elif found or index in line.numbers or is_stop(word):
+            break
+    return found
+
+
+def _is_age(line: Line, at: int) -> bool:
+    """ "a 16-year old boy", "a twenty-two year old sailor": an age with spaces stands between."""
+    ages = ("year", "years", "month", "months")
+    if line.word(at + 1) == "old":
+        return line.word(at) in ages or line.word(at).endswith(("-year", "-month"))
+    return line.word(at + 2) == "old" and line.word(at + 1) in ages
+
+
+def _is_adjunct(line: Line, at: int) -> bool:
+    """Whether the word only tells of the next noun: "the national guard", "a terrorist attack"."""
+    return line.word(at) in lexicon.words("people", "adjectival") and not _is_closed(line, at + 1)
+
+
+def _compatriot(line: Line, at: int) -> tuple[str, bool] | None:
+    """ "a Colombian", "one Briton" where no noun follows."""
+    is_one = line.word(at) + "s" in lexicon.words("people", "peoples.words") and _is_closed(line, at + 1)
+    return (line.word(at), False) if is_one else None
+
+
+def _is_closed(line: Line, at: int) -> bool:
+    """Whether the word at `at` cannot be a noun that the one before belongs to."""
+    word = line.word(at)
+    return (
+        not word or is_stop(word) or is_harm(word) or word in lexicon.grammar("adverbs") or word.endswith("ed")
+        or noun(word) is not None or at in line.names
+    )  # fmt: skip
+
+
+def is_stop(word: str) -> bool:
+    return word in lexicon.grammar("stops") or not (word[0].isalnum() or word == "-")
+
+
+def is_harm(word: str) -> bool:
+    return word in _harm_words()
+
+
+@cache
+def _harm_words() -> frozenset[str]:
+    """The words that a word of harm, or what hedges it, can begin with."""
+    forms = ("participle", "gerund", "intransitive", "adjective", "noun", "suffer")
+    tables = [one for one in lexicon.table("harm").values() if isinstance(one, dict)]
+    first = {phrase.split()[0] for one in tables for form in forms for phrase in one.get(form, ())}
+    return frozenset({*first, "reportedly", "fatally", "critically", "seriously"})

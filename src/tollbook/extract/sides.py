@@ -1,0 +1,249 @@
+"""Where the people of a word of harm stand: before it, right behind it, or joined to them in another phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from tollbook import lexicon
+from tollbook.extract.asides import past_age
+from tollbook.extract.harms import Trigger
+from tollbook.extract.kindred import is_kin
+from tollbook.extract.line import Line
+from tollbook.extract.lists import joined
+from tollbook.extract.people import AGED, People, noun
+from tollbook.extract.scene import QUOTES, Scene
+from tollbook.terms import Bound
+
+SUBJECTS = frozenset(("he", "she"))
+# How far back the people of "… were killed" may stand, in tokens; longest met in a hundred sentences of the
+# development texts read for this: 31.
+FAR = 40
+# How far behind its object a title and a description may push a name: "killed Harbour Herald reporter Ana Prell".
+DESCRIBED = 6
+
+# In "identified by the county coroner's office as" the "as" stands within so many tokens.
+AGENT = 12
+
+
+def reduced(scene: Scene, trigger: Trigger) -> list[People]:
+    """ "two boys, 9 and 12, shot in the park": without an auxiliary the people stand right before."""
+    line, at = scene.line, trigger.first
+    for index in range(len(scene.phrases) - 1, -1, -1):
+        one = scene.phrases[index]
+        if one.last <= at and not (scene.is_inside(one) and not _is_predicate(line, one)):
+            between = line.words(one.last, at)
+            small = lexicon.grammar("adverbs") | lexicon.grammar("beside") | (QUOTES if one.is_bare else set())
+            fits = len(between) < 9 and all(word in small or word.isdigit() for word in between)
+            return joined(scene, index, -1) if fits and one.form != "pronoun" and not _is_index(line, one) else []
+    return []
+
+
+def _is_index(line: Line, one: People) -> bool:
+    """ "the names of all of the miners killed": they are told of elsewhere, or their number is."""
+    before = line.words(one.first - 5, one.first)
+    is_of = before[-1:] == ["of"] and one.form in ("definite", "plural")
+    return is_of and bool(lexicon.grammar("indexes") & set(before))
+
+
+def _is_predicate(line: Line, one: People) -> bool:
+    """ "the victims were two women shot in a car"."""
+    return line.word(one.first - 1) in lexicon.grammar("be")
+
+
+def right(scene: Scene, at: int, near: int = 2) -> list[People]:
+    """The people that begin within `near` tokens of `at`, and those joined to them."""
+    line = scene.line
+    for index, one in enumerate(scene.phrases):
+        if one.first < at:
+            continue
+        if _is_owner(line, one):
+            break
+        one = _first_name(line, one)
+        if _is_next(line, at, one.first, near):
+            return [one] if one != scene.phrases[index] else joined(scene, index, 1)
+        described = bool(one.persons) and one.first <= at + DESCRIBED
+        if described and all(_is_description(line, i) for i in range(at, one.first)):
+            return joined(scene, index, 1)
+        break
+    return []
+
+
+def _is_next(line: Line, at: int, first: int, near: int) -> bool:
+    """Whether small words alone, `near` of them at most, and an age stand before people."""
+    left = near
+    while at < first:
+        past = past_age(line, at)
+        if past == at and (left == 0 or not _is_small(line, at)):
+            return False
+        left -= past == at
+        at = max(past, at + 1)
+    return True
+
+
+def _is_owner(line: Line, one: People) -> bool:
+    """ "killed her | cat"."""
+    after = line.word(one.last)
+    return line.word(one.first) == "her" and after.isalpha() and not _is_free(after)
+
+
+def _is_free(word: str) -> bool:
+    return word in lexicon.grammar("stops") or word in lexicon.grammar("adverbs")
+
+
+def _first_name(line: Line, one: People) -> People:
+    """ "after killing Ana Prell, Tom Marl fled": a comma alone makes no list of two."""
+    words = line.words(one.first, one.last)
+    if one.form != "named" or len(one.persons) != 2 or "," not in words or {"and", "&"} & set(words):
+        return one
+    name, last = next(line.names[at] for at in range(one.first, one.last) if at in line.names)
+    return replace(one, last=last, low=1, high=1, count=name.span, head=last, persons=one.persons[:1])
+
+
+def _is_small(line: Line, at: int) -> bool:
+    word = line.word(at)
+    return word in lexicon.grammar("adverbs") or word in lexicon.grammar("owners") or (word in QUOTES and word != "of")
+
+
+def _is_description(line: Line, at: int) -> bool:
+    """ "killed | 28 year old", "killed | Harbour reporter": what stands before a name and is no people by itself."""
+    word = line.word(at)
+    known = noun(word)
+    if word in lexicon.grammar("ages") or word in lexicon.grammar("called"):
+        return True
+    if AGED.fullmatch(word) or word.isdigit() or word == "." or word in lexicon.words("names", "titles"):
+        return True
+    return known is not None or _is_small(line, at) or line.text[line.tokens[at].span.start].isupper()
+
+
+def listed(scene: Scene, at: int) -> list[People]:
+    """The people of the list that "were", "as" or a colon at a token opens."""
+    if scene.line.word(at) == "by":  # "identified by the coroner as"
+        at = next((i for i in range(at, at + AGENT) if scene.line.word(i) == "as"), at)
+    at += 1
+    while scene.line.word(at) in ("as", ":", "and", "follows") or scene.line.word(at) in lexicon.grammar("called"):
+        at += 1
+    return right(scene, at)
+
+
+def object_of(scene: Scene, trigger: Trigger) -> list[People] | None:
+    """The object of a verb that is no passive: people, or a name that is nobody's yet; None where none can stand.
+
+    "Officer Marl killed Prell" harms Prell though nothing else tells that Prell is a person; "killed the bill" nobody.
+    """
+    line, at = scene.line, trigger.last
+    named = line.names.get(at)
+    if named and named[0].kind == "unknown" and scene.has_subject(trigger.first):
+        name, last = named
+        span = line.reach(at, last)
+        return [People(at, last, "named", 1, 1, Bound.EXACT, span, last, persons=(name.text,))]
+    word = line.word(at)
+    is_noun = word in lexicon.grammar("owners") or word in ("a", "an")
+    is_time = bool(lexicon.grammar("moments") & set(line.words(at + 1, at + 4)))
+    return [] if is_noun and not is_time and not scene.is_counted(trigger.first) else None
+
+
+def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
+    """The people before `at`: the nearest that is no one's object, else the nearest; and those joined to them."""
+    line, spare, is_one = scene.line, list[People](), False
+    for index in range(len(scene.phrases) - 1, -1, -1):
+        one = scene.phrases[index]
+        if one.last > at or not _can_be_said_of(line, one, at):
+            continue
+        if at - one.last > near or (near < FAR and ";" in line.words(one.last, at)):
+            break
+        if _is_other_subject(line.words(one.last, at)) or scene.is_inside(one) or (is_one and one.high != 1):
+            continue
+        nobody = _nobody(line, scene.phrases[:index], one)
+        if nobody:
+            return [nobody]
+        if one.is_bare or not scene.is_object(one) or _is_subject(line, one, at):
+            return joined(scene, index, -1)
+        is_one = is_one or one.form == "pronoun"  # "three are charged with the death of Ana Prell after she was shot"
+        spare = spare or joined(scene, index, -1)
+    return spare if spare and at - spare[-1].last <= 6 else []
+
+
+def _is_subject(line: Line, one: People, at: int) -> bool:
+    """ "after a cook | was killed": the "after" has the whole clause."""
+    between = line.words(one.last, at)
+    is_clause = line.word(one.first - 1) in ("after", "before", "until", "since")
+    if between[:1] == ["who"] or between[:2] == [",", "who"]:  # "a post for his cousin, who was killed"
+        is_clause, between = True, between[between.index("who") + 1 :]
+    if one.form == "pronoun":
+        return False
+    small = lexicon.grammar("adverbs")
+    is_told = not between or any(word in lexicon.grammar("be") or word in small for word in between)
+    return is_clause and is_told and all(word in small or word in lexicon.grammar("be") for word in between)
+
+
+def _can_be_said_of(line: Line, one: People, at: int) -> bool:
+    if one.form == "pronoun":
+        return line.word(one.first) in SUBJECTS
+    has_part = line.word(one.last) in (",", "(", "–", "—") and line.word(one.last + 1) in lexicon.grammar("including")
+    return not one.is_bare or has_part or _is_adjacent(line, one.last, at)
+
+
+def _nobody(line: Line, before: Sequence[People], one: People) -> People | None:
+    """ "no troops or allied (AF) fighters were hurt": the "no" in front of the list is said of all of it."""
+    last = before[-1] if before else None
+    between = line.words(last.last, one.first) if last else []
+    is_list = between[:1] in (["or"], ["nor"]) and not set(between) & lexicon.grammar("be")
+    return last if last and last.high == 0 and is_list else None
+
+
+def _is_other_subject(between: list[str]) -> bool:
+    """Whether a clause between takes up something else: "the number who are killed", "a raid in which some died"."""
+    if any(one in ("in", "during") and other == "which" for one, other in pairwise(between)):
+        return True
+    if "who" not in between:
+        return False
+    before = between[: len(between) - 1 - between[::-1].index("who")]
+    return "and" in before or "number" in before
+
+
+def _is_adjacent(line: Line, last: int, at: int) -> bool:
+    small = lexicon.grammar("adverbs") | lexicon.grammar("be") | {"of", "them", "people", '"', "”", "“"}
+    return at - last <= 6 and set(line.words(last, at)) <= small
+
+
+def alongside(scene: Scene, trigger: Trigger) -> list[People]:
+    """ "was killed along with three others", "was killed on Monday, as were her sons", "was killed with her son"."""
+    found: list[People] = []
+    at = begin = trigger.last
+    while at < min(begin + FAR, len(scene.line.tokens)) and at not in scene.begins and scene.line.word(at) != ";":
+        words = _company(scene, at, at - begin)
+        more = right(scene, at + len(words)) if words else []
+        found += more
+        begin = at = more[-1].last if more else at + 1
+        begin = begin if more else trigger.last
+    return found
+
+
+def _company(scene: Scene, at: int, behind: int) -> tuple[str, ...]:
+    """The words at a token that join people to those who were harmed; `behind` so many tokens already."""
+    line = scene.line
+    for words in _companies().get(line.word(at), ()):
+        is_near = behind <= 12 or words[0] == "as"
+        if is_near and line.words(at, at + len(words)) == list(words):
+            return words
+    kin = scene.phrase_at(at + 1) or scene.phrase_at(at + 2) if line.word(at) == "with" and behind <= 12 else None
+    if kin and line.words(at - behind, at) not in ([], [","], ["together"]):
+        return ("with",) if kin.form == "number" and kin.is_other and not kin.is_bare else ()
+    if kin is None or kin.form == "pronoun":
+        return ()
+    return ("with",) if line.word(at + 1) in lexicon.grammar("owners") or _is_of_kin(line, kin) else ()
+
+
+def _is_of_kin(line: Line, one: People) -> bool:
+    """ "six of her children", "21 members of his family", "Prell's sister"."""
+    return any(is_kin(line.word(at)) for at in range(one.first, one.last + 3))
+
+
+@cache
+def _companies() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The words that join people to those who were harmed, by the first of them."""
+    phrases = [tuple(one.split()) for one in sorted({"as was", "as were", *lexicon.grammar("companies")})]
+    return {first: tuple(one for one in phrases if one[0] == first) for first, *_ in phrases}

@@ -1,0 +1,112 @@
+"""The people of verbs and adjectives of harm: "killed eight", "eight were killed", "eight died", "eight dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tollbook import lexicon
+from tollbook.extract.harms import PRESENT, Trigger
+from tollbook.extract.lists import summed
+from tollbook.extract.people import People, noun
+from tollbook.extract.scene import Scene
+from tollbook.extract.sides import alongside, left, listed, object_of, reduced, right
+from tollbook.terms import Bound
+
+# The words between "killed" and its "were" where the people come last: "Killed in the raid on Orsk on Monday were A".
+INVERTED = 12
+
+
+def participle(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "eight were killed", "gunmen killed eight", "eight killed": the object, where there is one, else the subject."""
+    inside = scene.holding(trigger)
+    if inside:
+        yield from _as_state(scene, trigger, inside)
+        return
+    passive = scene.is_passive(trigger)
+    objects = None if passive else _objects(scene, trigger)
+    if _is_of_things(scene, trigger):
+        return
+    if trigger.first == 0 and (behind := _inverted(scene, trigger)):
+        yield from behind
+    elif objects is not None:
+        yield from objects
+    elif trigger.phrase not in PRESENT:
+        beside = alongside(scene, trigger)
+        together = [*(left(scene, trigger.first) if passive else reduced(scene, trigger)), *beside]
+        yield from summed(scene.line, together) if beside else together
+
+
+def _is_of_things(scene: Scene, trigger: Trigger) -> bool:
+    """ "rebels burned | half the crop"."""
+    after = scene.line.word(trigger.last)
+    is_object = after in lexicon.grammar("owners") or after in ("a", "an", "half", "several", "down", "some", "many")
+    is_people = any(trigger.last <= one.first <= trigger.last + 1 for one in scene.phrases)
+    return (
+        trigger.phrase in ("burned", "burnt")
+        and not scene.is_passive(trigger)
+        and ((is_object or trigger.last in scene.line.numbers) and not is_people)
+    )
+
+
+def _inverted(scene: Scene, trigger: Trigger) -> list[People]:
+    """ "Killed in the raid were Ana Prell and her son"."""
+    for at in range(trigger.last, trigger.last + INVERTED):
+        if scene.line.word(at) in ("was", "were") and not any(one.last == at for one in scene.phrases):
+            return right(scene, at + 1)
+    return []
+
+
+def _objects(scene: Scene, trigger: Trigger) -> list[People] | None:
+    """Whom the verb harms; "kidnapped and killed Ana Prell" has one object for both. None where it has none."""
+    other = scene.joined_to(trigger)
+    return right(scene, trigger.last) or (right(scene, other.last) if other else []) or object_of(scene, trigger)
+
+
+def gerund(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "killing eight", "killing and then wounding eight"."""
+    other = scene.joined_to(trigger)
+    yield from right(scene, trigger.last) or (right(scene, other.last) if other else [])
+
+
+def intransitive(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "eight died", "did not survive", "Ana Prell died along with her sons"."""
+    beside = alongside(scene, trigger)
+    together = [*left(scene, trigger.first), *beside]
+    yield from summed(scene.line, together) if beside else together
+
+
+def suffer(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "two suffered burns"; who "suffered no injuries" is not hurt."""
+    if "no" not in scene.line.words(trigger.last, trigger.last + 2):
+        yield from left(scene, trigger.first)
+
+
+def itself(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "shot himself", "before turning the gun on herself": whoever did it; who "was shot himself" did not."""
+    if scene.line.word(trigger.first - 1) in lexicon.grammar("be"):
+        return
+    span = scene.line.reach(trigger.last - 1, trigger.last)
+    yield People(trigger.last - 1, trigger.last, "pronoun", 1, 1, Bound.EXACT, span, trigger.last)
+
+
+def adjective(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "2 dead", "left five people dead", "are missing"; the "dead end" tells nothing."""
+    inside = scene.holding(trigger)
+    if inside:
+        yield from _as_state(scene, trigger, inside)
+    elif not noun(scene.line.word(trigger.last)) and scene.line.word(trigger.last) not in lexicon.words(
+        "harm", "decoys.after_dead"
+    ):
+        yield from left(scene, trigger.first, near=5)
+
+
+def _as_state(scene: Scene, trigger: Trigger, people: People) -> Iterator[People]:
+    """ "two wounded soldiers", "the wounded officer": the state stands inside; "the wounded men" are no figure.
+
+    Where a list tells who they are, the list is: "the killed relatives as Ana Prell and her son".
+    """
+    is_told = people.form == "definite" and people.low == people.high == 1
+    if (people.form in ("number", "single") or is_told) and trigger.form in ("participle", "adjective"):
+        yield people
+    elif people.form == "definite" and scene.line.word(people.last) in lexicon.grammar("lists"):
+        yield from listed(scene, people.last)
