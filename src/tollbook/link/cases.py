@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tollbook.link.choosing import chosen
 from tollbook.link.incidents import incident, silent
 from tollbook.link.resemblance import Settings
 from tollbook.link.tellings import Telling, tellings
@@ -26,7 +27,8 @@ def link(readings: Sequence[Reading], copies: Sequence[Copy], settings: Settings
         case = reading.document.case
         if case is not None:
             cases[case].append(reading.document.id)
-        told += [replace(one, case=case if one.is_main else None) for one in tellings(reading)]
+        told += [replace(one, case=case) for one in tellings(reading)]
+    told = [replace(one, case=one.case if one.is_main else None) for one in chosen(told)]
     found = [_of(group, cases) for group in gathered(told, between_firsts(copies, known), settings or Settings())]
     spoken = {one.case for one in told}
     found += [silent(case, documents) for case, documents in cases.items() if case not in spoken]

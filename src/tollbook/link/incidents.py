@@ -31,8 +31,14 @@ def incident(tellings: Sequence[Telling]) -> Incident:
         actors=_actors(tellings),
         documents=tuple(sorted({telling.document.id for telling in tellings})),
         claims=tuple(claims),
-        about=tuple(sorted({telling.document.id for telling in tellings if telling.is_main})),
+        about=_about(tellings),
     )
+
+
+def _about(tellings: Sequence[Telling]) -> tuple[str, ...]:
+    """The documents that are mainly about it; one that only mentions it is, where others are with it."""
+    mains = {telling.document.id: telling.is_news for telling in tellings if telling.is_main}
+    return tuple(sorted(mains)) if len(mains) > 1 or any(mains.values()) else ()
 
 
 def silent(case: str, documents: Sequence[str]) -> Incident:

@@ -6,20 +6,24 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
 from tollbook.lexicon import table, words
 from tollbook.link import dating
 from tollbook.model import Annotations, Claim, Document, Interval, Reading, Span
-from tollbook.terms import Field, Harm
+from tollbook.terms import Bound, Field, Harm
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # A claim of the title counts as three, one of the lead (the first sentences) as two: there the news stands.
 TITLE_WEIGHT = 3.0
 LEAD_WEIGHT = 2.0
 LEAD_SENTENCES = 3
+# A report with fewer claims, none of them in title or lead, is about an incident only where it counts somebody and is
+# shorter than so many sentences. Measure again: python -m evals --only muc --only gva
+SEVERAL = 3
+LONG = 20
 # Reports of one incident differ by a day ("overnight"); a date further back is another incident's.
 SLACK = timedelta(days=1)
 # A date that is no nearer than this ("in 2015") is background, whatever the news is.
@@ -30,8 +34,9 @@ PRECISE_DAYS = 10
 class Telling:
     """What one document says of one incident: its claims in text order, and what can be compared with others.
 
-    `words` counts lower-case words of the sentences that tell it; `days` are votes for when it was; `weight` is how
-    much of the document's news it is.
+    `words` counts lower-case words of the sentences that tell it, `own` has those of its claims' sentences alone;
+    `days` are votes for when it was; `weight` is how much of the document's news it is; `is_background` marks what
+    it tells of other times, or of several incidents together; `is_news` is False where the document only mentions it.
     """
 
     document: Document
@@ -42,6 +47,9 @@ class Telling:
     days: dating.Votes
     places: tuple[str, ...]
     case: str | None = None
+    own: frozenset[str] = frozenset()
+    is_background: bool = False
+    is_news: bool = True
 
     @property
     def id(self) -> str:
@@ -61,6 +69,7 @@ class _Strand:
     weight: float = 0.0
     is_background: bool = False
     is_apart: bool = False
+    is_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,12 @@ class _Placed:
     @property
     def is_past(self) -> bool:
         when = self.claim.when
-        return _marked("past", self.words) or (when is not None and dating.length(when) > 31)
+        return self.is_sum or _marked("past", self.words) or (when is not None and dating.length(when) > 31)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether its sentence adds up several incidents: "4 killed, 11 wounded in weekend shootings"."""
+        return self.claim.count is not None and self.claim.count.low > 1 and _marked("sums", self.words)
 
     @property
     def is_apart(self) -> bool:
@@ -99,7 +113,20 @@ def tellings(reading: Reading) -> list[Telling]:
     main = max(strands, key=lambda strand: (not strand.is_background, not strand.is_apart, strand.weight))
     strands.sort(key=lambda strand: strand is not main)
     others = {position for strand in strands[1:] for position in strand.positions}
-    return [_telling(reading, strand, strand is main, others) for strand in strands]
+    apart = {position for strand in strands[1:] if not strand.is_sum for position in strand.positions}
+    is_news = reading.document.case is not None or _is_news(main, reading)
+    told = [_telling(reading, strand, strand is main, others, apart) for strand in strands]
+    return [replace(one, is_news=is_news) for one in told]
+
+
+def _is_news(strand: _Strand, reading: Reading) -> bool:
+    """Whether the report is about what the strand tells: one that mentions an old murder is about something else."""
+    length = max((len(page.sentences) for page in reading.annotations), default=0)
+    is_early = any(where is Field.TITLE or at < max(LEAD_SENTENCES, length // 3) for where, at in strand.positions)
+    is_counted = any(one.count and one.count.bound is not Bound.VAGUE and one.count.high != 0 for one in strand.claims)
+    if is_early or len(strand.claims) >= SEVERAL:
+        return True
+    return is_counted and length < LONG and not strand.is_background
 
 
 # ---- what a claim's sentence says ----
@@ -136,17 +163,22 @@ def _marked(name: str, spoken: str) -> bool:
 def _strands(placed: Sequence[_Placed]) -> list[_Strand]:
     strands: list[_Strand] = []
     before: tuple[_Placed, _Strand] | None = None
+    is_round_up = any(one.is_sum for one in placed if one.field is Field.TITLE or one.sentence < LEAD_SENTENCES)
     for one in placed:
-        strand = _strand_for(one, strands, before)
+        strand = _strand_for(one, strands, before, is_round_up)
         if strand is None:
-            strand = _Strand(is_background=one.is_past, is_apart=one.is_apart and bool(strands))
+            strand = _Strand(
+                is_background=one.is_past, is_apart=one.is_apart and bool(strands), is_sum=one.is_sum or is_round_up
+            )
             strands.append(strand)
         _add(strand, one)
         before = one, strand
     return strands
 
 
-def _strand_for(one: _Placed, strands: Sequence[_Strand], before: tuple[_Placed, _Strand] | None) -> _Strand | None:
+def _strand_for(
+    one: _Placed, strands: Sequence[_Strand], before: tuple[_Placed, _Strand] | None, is_round_up: bool
+) -> _Strand | None:
     """The strand that the claim goes on with; None where it begins another.
 
     A sentence is about one thing; one that begins with "He" goes on about the sentence before. What marks itself as
@@ -157,8 +189,8 @@ def _strand_for(one: _Placed, strands: Sequence[_Strand], before: tuple[_Placed,
     if one.is_past:
         return None
     news = [strand for strand in strands if not strand.is_background]
-    main = [] if one.is_apart else news[:1]
-    others = [strand for strand in news[1:] if _agrees(one, strand)]
+    main = [] if one.is_apart or is_round_up else news[:1]
+    others = [] if is_round_up else [strand for strand in news[1:] if _agrees(one, strand)]
     return next((strand for strand in [*main, *others] if not _contradicts(one, strand)), None)
 
 
@@ -225,19 +257,30 @@ def _add(strand: _Strand, one: _Placed) -> None:
 # ---- what can be compared ----
 
 
-def _telling(reading: Reading, strand: _Strand, is_main: bool, others: set[tuple[Field, int]]) -> Telling:
-    """The main telling has all the document's sentences but those of the others; these have only their own."""
+def _telling(
+    reading: Reading, strand: _Strand, is_main: bool, others: set[tuple[Field, int]], apart: set[tuple[Field, int]]
+) -> Telling:
+    """The main telling has all the document's sentences but those of the others; these have only their own.
+
+    A round-up's sum is told of other places as well, and yet of the same days (`apart` leaves out the rest).
+    """
     spoken: Counter[str] = Counter()
+    own: set[str] = set()
     days: Counter[dating.Days] = Counter()
     places: list[str] = []
     for page in reading.annotations:
         kept = list(_kept(page, strand, is_main, others))
         spoken.update(word.lower() for span in kept for word in WORD.findall(span.of(page.text)))
-        days.update(dating.votes(page, kept))
+        days.update(dating.votes(page, list(_kept(page, strand, is_main, apart))))
+        told = [
+            page.sentences[at] for field, at in strand.positions if field is page.field and at < len(page.sentences)
+        ]
+        own |= {word.lower() for span in told for word in WORD.findall(span.of(page.text))}
         places += [one.name for one in page.places if one.span and any(span.holds(one.span) for span in kept)]
     return Telling(
-        reading.document, is_main, tuple(strand.claims), strand.weight, spoken, dating.shares(days), tuple(places)
-    )
+        reading.document, is_main, tuple(strand.claims), strand.weight, spoken, dating.shares(days), tuple(places),
+        own=frozenset(own), is_background=strand.is_background,
+    )  # fmt: skip
 
 
 def _kept(annotations: Annotations, strand: _Strand, is_main: bool, others: set[tuple[Field, int]]) -> Iterable[Span]:
