@@ -123,4 +123,4 @@ def test_the_rule_decides_whose_figures_stand_first() -> None:
     book = keep_book([read_document(raw, chosen)], (), chosen)
     (toll,) = (one for incident in book.incidents for one in incident.tolls)
     assert toll.rule.startswith("envelope@")
-    assert [name.partition("@")[0] for name, *_ in toll.other_rules] == ["tollbook"]
+    assert [name.partition("@")[0] for name, *_ in toll.other_rules] == ["airwars", "tollbook"]

@@ -166,11 +166,14 @@ def test_each_origin_is_left_out_in_turn_where_there_are_two() -> None:
 def test_the_other_rules_stand_beside_with_their_versions() -> None:
     scene = report("Post", "Five died.", says("Five died", 5, "Five"))
     assert scene.toll("tollbook").rule == RULES["tollbook"].title
-    assert scene.toll("tollbook").other_rules == ((RULES["envelope"].title, 5, None, 5),)
+    assert scene.toll("tollbook").other_rules == (
+        (RULES["airwars"].title, 5, None, 5),
+        (RULES["envelope"].title, 5, None, 5),
+    )
 
 
 def test_an_unknown_rule_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(UsageError, match="'median'; there are envelope, tollbook"):
+    with pytest.raises(UsageError, match="'median'; there are airwars, envelope, tollbook"):
         Scene((), ()).tolls("median")
 
 

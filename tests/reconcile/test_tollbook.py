@@ -165,8 +165,8 @@ def test_with_many_voices_one_outlier_sets_no_bound() -> None:
 @given(scenes(measures=(Measure.TOTAL,)), st.data())
 def test_an_independent_voice_that_agrees_never_widens_the_range(scene: Scene, data: st.DataObject) -> None:
     before = scene.toll()
-    if before.low is None:
-        return
+    if before.low is None or any(" tells of " in reason.why for reason in before.reasons):
+        return  # a report that counts nobody and tells of one man counts one, as soon as another counts
     agreed = data.draw(st.integers(before.low, before.low + 60 if before.high is None else before.high))
     day = data.draw(st.sampled_from([None, "2031-05-01", "2031-05-09"]))
     after = (scene + report("agrees", f"{agreed} died.", says(f"{agreed}", agreed), published=day)).toll()
@@ -208,7 +208,7 @@ def test_the_worked_example_of_the_page_on_this_stage() -> None:
     toll = scene.toll()
     assert bounds(toll) == (5, 5, 8)
     assert (toll.origins, toll.documents, toll.contested, toll.provisional) == (4, 5, True, False)
-    assert toll.other_rules == (("envelope@1", 3, None, 8),)
-    assert scene.why("Ana Prell") == "The Vell Times tells of 1 and stands behind 5: no vote, bounds the range only"
+    assert toll.other_rules == (("airwars@1", 3, None, 8), ("envelope@1", 3, None, 8))
+    assert scene.why("Ana Prell") == "The Vell Times tells of 1 and stands behind 5: best 5 is the lower median"
     assert scene.why("At least 3") == "repeats The Harbour Wire's words"
     assert scene.why("8 dead") == "denies: supplies no number"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from tollbook.reconcile import envelope, tollbook
+from tollbook.reconcile import airwars, envelope, tollbook
 from tollbook.reconcile.account import Account, Figure, NamedRule, Rule
 from tollbook.reconcile.toll import tolls
 
 __all__ = ["RULES", "VERSION", "Account", "Figure", "NamedRule", "Rule", "tolls"]
 
-VERSION = "1"
+VERSION = "2"
 """Of what comes before any rule: rows, voices and the arithmetic inside one of them."""
 
 RULES: dict[str, NamedRule] = {
     rule.name: rule
     for rule in (
+        NamedRule(
+            "airwars", "1", airwars.decide, "lowest to highest credible count, none below a report's own least", True
+        ),
         NamedRule("envelope", "1", envelope.decide, "lowest to highest figure of any voice; no best"),
-        NamedRule("tollbook", "1", tollbook.decide, "one vote a voice, its latest figure; best is the lower median"),
+        NamedRule("tollbook", "2", tollbook.decide, "one vote a voice, its latest figure; best is the lower median"),
     )
 }

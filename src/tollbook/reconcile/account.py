@@ -63,6 +63,7 @@ class Account:
     is_hedged: bool = False
     reasons: tuple[Reason, ...] = ()
     stands_behind: Figure | None = None
+    prominence: int = 1
 
     @property
     def vote(self) -> Figure:
@@ -87,12 +88,16 @@ Rule = Callable[[Sequence[Account]], Ruling]
 
 @dataclass(frozen=True, slots=True)
 class NamedRule:
-    """A rule as the table lists it; `summary` is one line for a reader who must choose."""
+    """A rule as the table lists it; `summary` is one line for a reader who must choose.
+
+    `takes_unsure` is True where people whose status nobody tells count as civilians, as long as no fighter is counted.
+    """
 
     name: str
     version: str
     decide: Rule
     summary: str
+    takes_unsure: bool = False
 
     @property
     def title(self) -> str:

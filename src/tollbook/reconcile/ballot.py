@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from tollbook.model import Claim, Document, Incident, Reason
+from tollbook.model import Claim, Reason
 from tollbook.reconcile.account import Account, Figure
+from tollbook.reconcile.record import Record
 from tollbook.reconcile.row import Row, pair_of
 from tollbook.reconcile.said import date_of, distinct_names
 from tollbook.reconcile.story import story
@@ -24,40 +25,6 @@ SILENT = {
     Stance.DOUBTS: "doubts: supplies no number",
     Stance.NO_INFORMATION: "has no information: supplies no number, and no zero",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What is known around an incident's claims: their documents, the names of those who are a party to it, and who
-    is one voice, by origin.
-    """
-
-    documents: Mapping[str, Document]
-    parties: frozenset[str]
-    voices: Mapping[str, str]
-
-
-def record(incident: Incident, claims: Iterable[Claim], documents: Iterable[Document]) -> Record:
-    """The record of an incident; its parties are its actors and every side whose people are counted."""
-    claims = tuple(claims)
-    sides = {claim.group.side for claim in claims if claim.group and claim.group.side}
-    here = {claim.document for claim in claims}
-    named = sides | {actor.name for actor in incident.actors}
-    return Record({one.id: one for one in documents if one.id in here}, frozenset(named), _voices(claims))
-
-
-def _voices(claims: Sequence[Claim]) -> Mapping[str, str]:
-    """For each origin the one that stands for its voice: what one speaker says in one document is one account.
-
-    "Two soldiers" and "three villagers" have an origin each, being repeated from nowhere; the report that gives both
-    is one voice. A copy that adds a figure of its own adds it in another document, so it stays a voice of its own.
-    """
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for claim in claims:
-        if claim.id == claim.origin:
-            speaker = claim.sources[-1].name.casefold() if claim.sources else ""
-            found[claim.document, speaker].append(claim.origin)
-    return {origin: min(origins) for origins in found.values() for origin in origins}
 
 
 def silence(claim: Claim, row: Row) -> str | None:
@@ -133,7 +100,7 @@ def _size(figure: Figure) -> tuple[int, bool, int, tuple[str, ...]]:
 
 
 def _account(origin: str, claims: Sequence[Claim], row: Row, known: Record) -> Account:
-    told = story(claims, row, known.documents)
+    told = story(claims, row, known)
     *earlier, figure = told.figures
     speaking = [claim for claim in claims if claim.id in figure.claims]
     return Account(
@@ -149,6 +116,7 @@ def _account(origin: str, claims: Sequence[Claim], row: Row, known: Record) -> A
         is_interested=all(_is_interested(claim, known) for claim in speaking),
         is_hedged=all(claim.certainty is not Certainty.STATED for claim in speaking),
         reasons=told.reasons,
+        prominence=max(known.prominence(claim) for claim in speaking) if told.is_whole else 1,
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tollbook import lexicon
 from tollbook.model import Claim, Count, Document
 from tollbook.reconcile.account import Figure
 from tollbook.reconcile.row import Pair, pair_of
-from tollbook.terms import Bound, Measure
+from tollbook.terms import Bound, Field, Measure
 
 SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’')\]]*\s+(?=[^a-z\d\s])|\n\s*\n")
 """A stop after two letters or more: "killed. The" ends a sentence, "U.S. troops" and "Feb. 7" do not."""
@@ -20,10 +22,11 @@ ONE = re.compile(r"\b(?:1|one)\b(?!-)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim with what the arithmetic asks of it; `date` is the ISO date on which its voice first gave the figure.
+    """One claim with what the arithmetic asks of it; `date` and `until` are the ISO dates of the first and the last day
+    on which its voice gave the figure, `prominence` is how much of the report's news it is.
 
     `is_told`: it tells of people one by one ("Ana Prell", "a man") or that there were some ("villagers were killed"),
-    and counts nobody.
+    and counts nobody; `is_back` where it only points back at people told of before ("the victims").
     """
 
     claim: Claim
@@ -32,6 +35,9 @@ class Said:
     pair: Pair
     date: str | None
     is_told: bool
+    is_back: bool = False
+    until: str | None = None
+    prominence: int = 1
 
     @property
     def is_new(self) -> bool:
@@ -63,7 +69,27 @@ def said(claim: Claim, documents: Mapping[str, Document]) -> Said:
     count, day = claim.count, date_of(claim, documents.get(claim.document))
     is_single = (count.low, count.high) == (1, 1) and not ONE.search(count.text)
     is_some = count.bound is Bound.VAGUE and count.high is None
-    return Said(claim, claim.id, count, pair_of(claim), day, bool(claim.persons) or is_single or is_some)
+    return Said(
+        claim,
+        claim.id,
+        count,
+        pair_of(claim),
+        day,
+        _is_named(claim) or is_single or is_some,
+        is_some and _points_back(claim),
+        day,
+    )
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether names stand for the figure; in "three people: A, B and C" the three are counted, and named besides."""
+    return any(name in (claim.count.text if claim.count else "") for name in claim.persons)
+
+
+def _points_back(claim: Claim) -> bool:
+    """Whether the words only take up people told of before: "the victims", "those wounded"."""
+    words = (claim.count.text if claim.count else "").casefold().split()
+    return bool(words) and words[0] in lexicon.words("persons", "back.words")
 
 
 def date_of(claim: Claim, document: Document | None) -> str | None:
@@ -82,6 +108,20 @@ def breaths(claims: Iterable[Said], documents: Mapping[str, Document]) -> list[l
             found[-1].append(one)
         else:
             found.append([one])
+    return found
+
+
+def sentences_of(claims: Iterable[Claim], documents: Mapping[str, Document]) -> Mapping[str, int]:
+    """For each claim's id the number of the sentence it stands in; a title's are none of the text's."""
+    ends: dict[tuple[str, Field], list[int]] = {}
+    found = {}
+    for claim in claims:
+        where = claim.document, claim.field
+        if where not in ends:
+            text = documents[claim.document].field(claim.field) if claim.document in documents else ""
+            ends[where] = [match.start() for match in SENTENCE_END.finditer(text)]
+        number = bisect_right(ends[where], claim.span.start)
+        found[claim.id] = number if claim.field is Field.TEXT else -1 - number
     return found
 
 

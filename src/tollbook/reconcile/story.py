@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tollbook.model import Claim, Document, Reason
 from tollbook.reconcile.account import Figure
+from tollbook.reconcile.record import Record
 from tollbook.reconcile.row import Row, disjoint
 from tollbook.reconcile.said import Said, breaths, distinct_names, said
 from tollbook.terms import Measure
@@ -22,16 +23,25 @@ class Story:
     reasons: tuple[Reason, ...]
 
 
-def story(claims: Sequence[Claim], row: Row, documents: Mapping[str, Document]) -> Story:
+def story(claims: Sequence[Claim], row: Row, known: Record) -> Story:
     """What a voice says of a row, from all of its claims that supply a number there, of which there is one at least."""
-    kept, repeats = _without_repeats([said(claim, documents) for claim in claims], documents)
+    documents = known.documents
+    made = [_ready(claim, known) for claim in claims]
+    kept, repeats = _without_repeats(made, documents)
     kept, parts = _without_parts(kept, row)
-    wholes, told = _wholes(kept, row, documents), _told(kept, row, documents)
-    states = [_largest([one for one in wholes if one.date == day]) for day in _days(wholes)]
+    wholes = _wholes(kept, row, documents)
+    told = _told(kept, row, documents)
+    lasting, news = {one.id: one.until for one in kept}, {one.id: one.prominence for one in kept}
+    states = [_largest(_standing(wholes, day, lasting), news) for day in _days(wholes)]
     states = _with_room(states, told) if told else states
     states = _increased(states, _increments(kept, documents))
     left = [Reason(one.id, False, _why(one, states)) for one in kept if one.id not in states[-1].claims]
     return Story(tuple(states), bool(wholes), (*repeats, *parts, *left))
+
+
+def _ready(claim: Claim, known: Record) -> Said:
+    """The claim for the arithmetic."""
+    return replace(said(claim, known.documents), prominence=known.prominence(claim))
 
 
 def _without_repeats(claims: Sequence[Said], documents: Mapping[str, Document]) -> tuple[list[Said], list[Reason]]:
@@ -46,7 +56,9 @@ def _without_repeats(claims: Sequence[Said], documents: Mapping[str, Document]) 
         statements[one.content].append(one)
     kept, reasons = [], []
     for first, *others in statements.values():
-        kept.append(replace(first, date=min((one.date for one in (first, *others) if one.date), default=None)))
+        dates = [one.date for one in (first, *others) if one.date]
+        news = max(one.prominence for one in (first, *others))
+        kept.append(replace(first, date=min(dates, default=None), until=max(dates, default=None), prominence=news))
         reasons += [Reason(one.id, False, _repeats(one, first, documents)) for one in others]
     return kept, reasons
 
@@ -81,6 +93,7 @@ def _wholes(claims: Sequence[Said], row: Row, documents: Mapping[str, Document])
 def _told(claims: Sequence[Said], row: Row, documents: Mapping[str, Document]) -> Figure | None:
     """What the voice tells of some of the people: each name once, and the largest sum or single figure beside it."""
     some = [one for one in claims if one.is_told or one.pair != row.pair or _is_part(one, row)]
+    some = [one for one in some if not one.is_back] or some
     found = [_sum(_groups(breath)) for breath in breaths(some, documents) if len(_groups(breath)) > 1]
     found += [one.figure for one in some]
     named = [one for one in claims if one.claim.persons]
@@ -120,8 +133,23 @@ def _with_room(states: list[Figure], told: Figure) -> list[Figure]:
     return [*states[:-1], replace(last, low=told.low, high=high, claims=tuple(sorted({*last.claims, *told.claims})))]
 
 
-def _largest(figures: Sequence[Figure]) -> Figure:
-    """The largest figure of one day; "up to 27" beside "19" is 19 to 27, a ceiling says nothing of the least."""
+def _standing(wholes: Sequence[Figure], day: str | None, until: Mapping[str, str | None]) -> list[Figure]:
+    """The figures first given on the day, and older ones that are given on it or later still."""
+    return [one for one in wholes if one.date == day or _lasts(one, day, until)]
+
+
+def _lasts(figure: Figure, day: str | None, until: Mapping[str, str | None]) -> bool:
+    last = max((until.get(claim) or "" for claim in figure.claims), default="")
+    return (figure.date or "") < (day or "") <= last
+
+
+def _largest(figures: Sequence[Figure], news: Mapping[str, int]) -> Figure:
+    """The largest of the most prominent figures of one day, so that no background stands above the headline's count.
+
+    "Up to 27" beside "19" is 19 to 27: a ceiling says nothing of the least.
+    """
+    most = max(_news(one, news) for one in figures)
+    figures = [one for one in figures if _news(one, news) == most]
     ceilings = sorted((one for one in figures if one.is_ceiling), key=lambda one: (one.high or 0, one.claims))
     counts = [one for one in figures if not one.is_ceiling]
     if not (ceilings and counts):
@@ -130,6 +158,10 @@ def _largest(figures: Sequence[Figure]) -> Figure:
     if top.high is None or top.high >= (ceiling.high or 0):
         return top
     return replace(top, high=ceiling.high, claims=tuple(sorted({*top.claims, *ceiling.claims})))
+
+
+def _news(figure: Figure, news: Mapping[str, int]) -> int:
+    return max(news.get(claim, 1) for claim in figure.claims)
 
 
 def _largest_count(figures: Sequence[Figure]) -> Figure:

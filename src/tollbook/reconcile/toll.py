@@ -8,7 +8,9 @@ from dataclasses import replace
 from tollbook.errors import UsageError
 from tollbook.model import Claim, Document, Incident, Reason, Ruling, Toll
 from tollbook.reconcile.account import Account, NamedRule
-from tollbook.reconcile.ballot import Record, accounts, reasons_of, record, settled
+from tollbook.reconcile.ballot import accounts, reasons_of, settled
+from tollbook.reconcile.outcome import outcome
+from tollbook.reconcile.record import Record, record
 from tollbook.reconcile.row import Pair, Row, disjoint, pair_of, rows_of
 from tollbook.terms import Harm, Kind, Stance
 
@@ -38,13 +40,45 @@ def tolls(
         raise UsageError(f"no rule is called {rule!r}; there are {', '.join(sorted(rules))}")
     claims = sorted(claims, key=_place)
     known = record(incident, claims, documents)
-    return tuple(toll for harm in Harm for toll in _of_harm(harm, claims, known, rule, rules))
+    dead = _of_harm(Harm.KILLED, claims, known, rule, rules)
+    most = next((one.best or one.low or 0 for one in dead if one.group is None), 0)
+    left = outcome(claims, known.people, known.sentence_of, known.documents, most)
+    others = [
+        toll
+        for harm in Harm
+        if harm is not Harm.KILLED
+        for toll in _of_harm(harm, claims, known, rule, rules, left.claims)
+    ]
+    return _told_why([*dead, *others], claims, left.reasons)
+
+
+def _told_why(tolls: Iterable[Toll], claims: Sequence[Claim], changed: Sequence[Reason]) -> tuple[Toll, ...]:
+    """The tolls in the order of harms; those of the hurt with what became of the claims that the dead came out of."""
+    reasons = {one.claim: one for one in changed}
+    found = sorted(tolls, key=lambda one: list(Harm).index(one.harm))
+    return tuple(_explained(one, claims, reasons) if one.harm is Harm.INJURED else one for one in found)
+
+
+def _explained(toll: Toll, claims: Sequence[Claim], changed: Mapping[str, Reason]) -> Toll:
+    """The toll with these reasons: a claim that is out has only this one, a claim that stays has it behind its own."""
+    stays = [
+        replace(one, why=f"{one.why} ({changed[one.claim].why})") if one.claim in changed else one
+        for one in toll.reasons
+    ]
+    out = [one for one in changed.values() if not one.used] if toll.group is None else []
+    return replace(toll, reasons=_in_order((*stays, *out), claims))
 
 
 def _of_harm(
-    harm: Harm, claims: Sequence[Claim], known: Record, rule: str, rules: Mapping[str, NamedRule]
+    harm: Harm,
+    claims: Sequence[Claim],
+    known: Record,
+    rule: str,
+    rules: Mapping[str, NamedRule],
+    speaking: Sequence[Claim] | None = None,
 ) -> list[Toll]:
-    voices = {row: accounts(claims, row, known) for row in rows_of(claims, harm)}
+    speaking = claims if speaking is None else speaking
+    voices = {row: accounts(speaking, row, known) for row in rows_of(claims, harm)}
     rulings = {name: _rulings(voices, one) for name, one in rules.items()}
     without = _without_each(voices, rules[rule])
     found = []
@@ -81,11 +115,19 @@ def _rulings(voices: Voices, rule: NamedRule) -> dict[Row, Ruling]:
     """The rule's answer for each row; no row's range passes that of a row which holds it."""
     found: dict[Row, Ruling] = {}
     for row in voices:
-        ruling = _ruling(row, voices, rule)
+        ruling = _ruling(_counted_as(row, voices, rule), voices, rule)
         for whole in (one for one in found if one.holds(row.pair)):
             ruling = _within(found[whole], ruling)
         found[row] = ruling
     return found
+
+
+def _counted_as(row: Row, voices: Voices, rule: NamedRule) -> Row:
+    """The row whose voices the rule hears: civilians are everybody where it says so and nobody is a fighter."""
+    everybody = next(one for one in voices if one.group is None)
+    is_unsure = rule.takes_unsure and row.pair == (None, False) and not any(one.combatant for one in voices)
+    is_unsure = is_unsure and bool(voices[row])
+    return everybody if is_unsure else row
 
 
 def _ruling(row: Row, voices: Voices, rule: NamedRule) -> Ruling:

@@ -35,7 +35,7 @@ def decide(accounts: Sequence[Account]) -> Ruling:
     """The range and the best that the voices support."""
     voices = tuple(_up_to_date(one, accounts) for one in accounts)
     low, high = _range(voices)
-    counting = [one for one in voices if _is_counting(one)] or voices
+    counting = [one for one in voices if _is_counting(one, voices)] or voices
     counting = [one for one in counting if not one.is_interested]
     best, why = _best(counting, low, high, len(voices))
     if best is not None:
@@ -50,7 +50,7 @@ def decide(accounts: Sequence[Account]) -> Ruling:
 
 def weight(account: Account) -> int:
     """How many votes a voice has. Grades are all F6 until a person has set one, so first-hand standing alone tells."""
-    return 2 if account.is_first_hand else 1
+    return account.prominence * (2 if account.is_first_hand else 1)
 
 
 def lower_quantile(values: Sequence[tuple[int, int]], share: tuple[int, int]) -> int:
@@ -61,11 +61,21 @@ def lower_quantile(values: Sequence[tuple[int, int]], share: tuple[int, int]) ->
     return next(value for (value, _), so_far in zip(ranked, reached, strict=True) if so_far >= needed)
 
 
-def _is_counting(account: Account) -> bool:
-    """Whether it says how many there were, and not vaguely, at most, or of some only whom another counts as well."""
-    if account.vote.is_vague or account.figure.is_ceiling:
-        return False
-    return account.is_whole or account.stands_behind is None
+def _is_counting(account: Account, accounts: Sequence[Account]) -> bool:
+    """Whether it says how many there were: not vaguely, at most, or of some only whom its own report counts as well.
+
+    A report that counts nobody and tells of one man has him for its count, though he is no count beside a full one.
+    """
+    if account.vote.is_vague or account.figure.is_ceiling or account.is_whole:
+        return account.is_whole and not account.vote.is_vague and not account.figure.is_ceiling
+    here = [one for one in accounts if one.is_whole and not set(one.documents).isdisjoint(account.documents)]
+    return account.stands_behind is None or not any(one.figure.low >= account.figure.low for one in here)
+
+
+def _counted(account: Account, accounts: Sequence[Account]) -> tuple[int, int]:
+    """What it votes for, and with how much weight: its figure, or the people that it tells of where others count."""
+    is_told = not account.is_whole and any(one.is_whole for one in accounts)
+    return (account.figure.low, 1) if is_told else (account.vote.low, weight(account))
 
 
 def _up_to_date(account: Account, accounts: Sequence[Account]) -> Account:
@@ -110,7 +120,7 @@ def _best(counting: Sequence[Account], low: int, high: int | None, voices: int) 
         return None, "no best, only parties to the incident count"
     if voices < 2 and high is not None and high + 1 > 4 * (low + 1):
         return None, "no best, one voice with so wide a range"
-    best = lower_quantile([(one.vote.low, weight(one)) for one in counting], (1, 2))
+    best = lower_quantile([_counted(one, counting) for one in counting], (1, 2))
     return best, f"best {best} is the lower median"
 
 

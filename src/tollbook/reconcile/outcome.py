@@ -1,0 +1,135 @@
+"""What became of the hurt: who was shot and died is counted once, among the dead, in one report and across reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tollbook import lexicon
+from tollbook.model import Claim, Count, Document, Reason
+from tollbook.reconcile.persons import Keys, is_open, tells_of_single
+from tollbook.reconcile.said import ONE, date_of
+from tollbook.terms import Bound, Harm, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The claims about the hurt with the dead taken out of them, and for each claim that changed, why."""
+
+    claims: tuple[Claim, ...]
+    reasons: tuple[Reason, ...]
+
+
+def outcome(
+    claims: Sequence[Claim], people: Keys, sentence_of: Mapping[str, int], documents: Mapping[str, Document], dead: int
+) -> Outcome:
+    """The claims, with every figure of people hurt without those of them who died.
+
+    `dead` is how many the incident's reports support. "Eight people were shot", and one of them died: seven are hurt.
+    A report of three hurt and none dead, which a later one of two dead follows, leaves one hurt. All that is taken out
+    stays in the book, with the reason.
+    """
+    reports = [_Report(some, people, sentence_of, documents) for some in _by_document(claims).values()]
+    kept: list[Claim] = []
+    reasons: list[Reason] = []
+    for one in reports:
+        for claim in one.claims:
+            left, why = one.left_of(claim, _died_later(one, reports, dead))
+            if left:
+                kept.append(left)
+            if why:
+                reasons.append(Reason(claim.id, left is not None, why))
+    return Outcome(tuple(kept), tuple(reasons))
+
+
+class _Report:
+    """What one document says of the incident's dead and hurt."""
+
+    def __init__(
+        self, claims: Sequence[Claim], people: Keys, sentence_of: Mapping[str, int], documents: Mapping[str, Document]
+    ) -> None:
+        self.claims = claims
+        self.sentence_of = sentence_of
+        self.people = people
+        self.date = max((date_of(one, documents.get(one.document)) or "" for one in claims), default="")
+        told_dead = [one for one in claims if one.harm is Harm.KILLED and one.supplies]
+        self.persons_dead = {key for one in told_dead for key in people.get(one.id, ())}
+        self.dead = max(len(self.persons_dead), *(_low(one) for one in told_dead if _is_whole(one)), 0)
+        told_hurt = [one for one in claims if one.harm is Harm.INJURED and one.supplies]
+        hurt = {key for one in told_hurt for key in people.get(one.id, ())} - self.persons_dead
+        explicit = (_low(one) for one in told_hurt if _is_whole(one) and not is_open(one))
+        self.hurt = max(len(hurt), *explicit, 0)
+
+    def left_of(self, claim: Claim, died_later: tuple[int, int]) -> tuple[Claim | None, str | None]:
+        """The claim without the dead, None where nobody is left; and why it changed, None where it did not."""
+        if claim.harm is not Harm.INJURED or not claim.supplies or not _low(claim):
+            return claim, None
+        keys = self.people.get(claim.id, ())
+        if keys and self.persons_dead.issuperset(keys):
+            return None, "of people whom the same report tells to be dead"
+        later, floor = died_later
+        here = self.dead if self._is_undivided(claim) else 0
+        if not here and not later:
+            return claim, None
+        low = max(_low(claim) - here - later, min(_low(claim), max(floor, self.hurt if here and not later else 0)))
+        if low == _low(claim):
+            return claim, None
+        if low == 0:
+            return None, "of people who died, as later reports tell" if later else "of people who died"
+        return _with(claim, low), f"{low} of the {_low(claim)} are hurt, the others died"
+
+    def _is_undivided(self, claim: Claim) -> bool:
+        """Whether the figure may hold the dead: "8 people shot"; "1 dead, 3 shot" is split already."""
+        if not _is_shot(claim) or not _is_counted(claim):
+            return False
+        place = self.sentence_of.get(claim.id)
+        beside = [one for one in self.claims if one.harm is Harm.KILLED and self.sentence_of.get(one.id) == place]
+        return not any(one.supplies and one.span.start < claim.span.start for one in beside)
+
+
+def _died_later(one: _Report, reports: Iterable[_Report], dead: int) -> tuple[int, int]:
+    """How many more had died by the time of later reports, and how many those still tell to be hurt."""
+    later = [other for other in reports if other is not one and other.date >= one.date and other.dead > one.dead]
+    later = [other for other in later if other.dead <= dead]
+    if not later:
+        return 0, 0
+    most = max(other.dead for other in later)
+    return most - one.dead, max(other.hurt for other in later if other.dead == most)
+
+
+def _by_document(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.document].append(claim)
+    return found
+
+
+def _low(claim: Claim) -> int:
+    return claim.count.low if claim.count else 0
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether it counts people, and does not tell of a single one: "one man" does, "a man" does not."""
+    return claim.count is not None and (not tells_of_single(claim) or bool(ONE.search(claim.count.text)))
+
+
+def _is_whole(claim: Claim) -> bool:
+    is_vague = claim.count is not None and claim.count.bound is Bound.VAGUE
+    return claim.measure is not Measure.PART and not is_vague and _is_counted(claim)
+
+
+def _is_shot(claim: Claim) -> bool:
+    """Whether it counts people of whom some may have died: "8 people shot", but not "8 others shot"."""
+    words = f" {claim.quote.casefold()} "
+    is_open = any(f" {one} " in words for one in lexicon.words("persons", "shot.words"))
+    return is_open and not any(f" {one} " in words for one in lexicon.words("persons", "others.words"))
+
+
+def _with(claim: Claim, low: int) -> Claim:
+    """The claim with fewer people; its words stay as they stand."""
+    count = claim.count
+    if count is None:
+        return claim
+    high = None if count.high is None else max(low, count.high - (count.low - low))
+    return replace(claim, count=Count(low, high, count.bound, count.text, count.span))

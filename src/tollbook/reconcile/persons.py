@@ -1,0 +1,176 @@
+"""Who is told of one by one: the same person met again in a document, by name, age and the words that point back."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tollbook import lexicon
+from tollbook.model import Claim
+from tollbook.terms import Field, Harm
+
+Keys = Mapping[str, tuple[str, ...]]
+"""For the id of each claim that tells of people one by one, whom it tells of."""
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+AGE = re.compile(r"\b(\d{1,3})[\s-]{1,2}(?:year|month|week)")
+AGE_BEHIND = re.compile(r"\W{1,3}(?:aged? )?(\d{1,3})(?:[,.);]|$)")
+GROWN = 18
+"""From this age on nobody is called a child; "teen" and "boy" reach up to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One person as one claim tells of them: what the words give, and None or nothing where they do not."""
+
+    names: frozenset[str] = frozenset()
+    age: int | None = None
+    is_male: bool | None = None
+    is_grown: bool | None = None
+    is_back: bool = False
+    is_pronoun: bool = False
+    is_another: bool = False
+    is_dead: bool = False
+    is_hurt: bool = False
+
+    def can_be(self, other: Told) -> bool:
+        """Whether nothing that is told of the two speaks against their being one person."""
+        apart = (
+            (self.age is not None and other.age is not None and self.age != other.age)
+            or (self.is_male is not None and other.is_male is not None and self.is_male != other.is_male)
+            or (self.is_grown is not None and other.is_grown is not None and self.is_grown != other.is_grown)
+        )
+        return not apart and (not self.names or not other.names or _is_one_name(self.names, other.names))
+
+
+@dataclass(slots=True)
+class _Met:
+    """Somebody met so far in a document."""
+
+    key: str
+    told: Told
+    sentences: set[int] = field(default_factory=set)
+
+
+def people(claims: Iterable[Claim], sentence_of: Mapping[str, int]) -> Keys:
+    """Whom each claim about single people tells of; two claims of a document share a key where it is one person.
+
+    "A man, 34, was shot. … Tomas Prell was taken to a hospital, where he died": one person. `sentence_of` numbers the
+    sentences that the claims stand in: two men in one sentence are two.
+    """
+    documents: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if tells_of_single(claim):
+            documents[claim.document].append(claim)
+    return {id: keys for some in documents.values() for id, keys in _in_document(some, sentence_of).items()}
+
+
+def tells_of_single(claim: Claim) -> bool:
+    """Whether the claim tells of people one by one: named, or a single one."""
+    if claim.count is None or claim.harm not in (Harm.KILLED, Harm.INJURED):
+        return False
+    return bool(claim.persons) or (claim.count.low, claim.count.high) == (1, 1)
+
+
+def _in_document(claims: Sequence[Claim], sentence_of: Mapping[str, int]) -> Keys:
+    met: list[_Met] = []
+    found: dict[str, tuple[str, ...]] = {}
+    for claim in sorted(claims, key=lambda one: (one.field is not Field.TITLE, one.span, one.id)):
+        place = sentence_of.get(claim.id, -1)
+        keys = []
+        for told in _told(claim):
+            one = _same(told, met, place) or _Met(f"{claim.document}:{claim.field}:{len(met)}", told)
+            one.told = _merged(one.told, told)
+            one.sentences.add(place)
+            met[:] = [*(other for other in met if other is not one), one]
+            keys.append(one.key)
+        found[claim.id] = tuple(dict.fromkeys(keys))
+    return found
+
+
+def is_open(claim: Claim) -> bool:
+    """Whether the words leave open whether these people lived: "shot"."""
+    words = f" {claim.quote.casefold()} "
+    return any(f" {one} " in words for one in lexicon.words("harm", "open.words"))
+
+
+def _told(claim: Claim) -> list[Told]:
+    words = [word.casefold() for word in WORD.findall(claim.count.text if claim.count else "")]
+    first = words[0] if words else ""
+    pronoun = len(words) == 1 and first in lexicon.words("persons", "pronouns.words")
+    described = Told(
+        age=_age(claim),
+        is_male=_either(words, "sex.male", "sex.female"),
+        is_grown=_either(words, "grown.old", "grown.young"),
+        is_back=first in lexicon.words("persons", "back.singular"),
+        is_pronoun=pronoun,
+        is_another=not lexicon.words("persons", "another.words").isdisjoint(words[:3]),
+        is_dead=claim.harm is Harm.KILLED,
+        is_hurt=claim.harm is Harm.INJURED and not is_open(claim),
+    )
+    if described.age is not None and described.age < GROWN:
+        described = replace(described, is_grown=False)
+    if len(claim.persons) == 1:
+        return [replace(described, names=_words(claim.persons[0]), is_back=False)]
+    state = Told(is_dead=described.is_dead, is_hurt=described.is_hurt)
+    return [replace(state, names=_words(name)) for name in claim.persons] or [described]
+
+
+def _age(claim: Claim) -> int | None:
+    """The age in the words or right behind them: "a 34-year-old man", "Ana Prell, 34, was"."""
+    if claim.count is None:
+        return None
+    inside = AGE.search(claim.count.text)
+    if inside:
+        return int(inside[1])
+    behind = AGE_BEHIND.match(claim.quote, max(0, claim.count.span.end - claim.span.start))
+    return int(behind[1]) if behind else None
+
+
+def _either(words: Sequence[str], one: str, other: str) -> bool | None:
+    """True or False by which of the two lists has one of the words; None where neither or both have."""
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    has, lacks = (not parts.isdisjoint(lexicon.words("persons", key)) for key in (one, other))
+    return has if has != lacks else None
+
+
+def _same(told: Told, met: Sequence[_Met], place: int) -> _Met | None:
+    """The one met last who is meant again; None for somebody new."""
+    near = [one for one in reversed(met) if told.can_be(one.told) and not (told.is_hurt and one.told.is_dead)]
+    if told.is_pronoun or (told.is_back and not told.is_another):
+        return near[0] if near else None
+    if told.names:
+        named = [one for one in near if one.told.names]
+        unnamed = [one for one in near if not one.told.names and place not in one.sentences]
+        return next(iter([*named, *_by_age(told, unnamed)]), None)
+    near = [one for one in near if place not in one.sentences and not (told.is_dead and one.told.is_hurt)]
+    if told.is_another:
+        near = [one for one in near if one.told.is_another or (told.age is not None and one.told.age == told.age)]
+    return next(iter(_by_age(told, near)), None)
+
+
+def _by_age(told: Told, met: Sequence[_Met]) -> list[_Met]:
+    return sorted(met, key=lambda one: one.told.age is None or one.told.age != told.age)
+
+
+def _merged(one: Told, other: Told) -> Told:
+    """What is known of the person after the second telling."""
+    return Told(
+        max(one.names, other.names, key=len),
+        other.age if one.age is None else one.age,
+        other.is_male if one.is_male is None else one.is_male,
+        other.is_grown if one.is_grown is None else one.is_grown,
+        is_another=one.is_another or other.is_another,
+        is_dead=one.is_dead or other.is_dead,
+        is_hurt=one.is_hurt or other.is_hurt,
+    )
+
+
+def _is_one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in WORD.findall(name))

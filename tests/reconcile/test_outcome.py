@@ -1,0 +1,122 @@
+"""What became of the hurt: each specimen is one case, and how many of its people live with wounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reconcile.scenes import Scene, report, says
+from tollbook.terms import Harm
+
+HURT = {"harm": Harm.INJURED}
+Reported = tuple[str, str, list[dict[str, object]]]
+
+SPECIMENS: list[tuple[str, list[Reported], int | None]] = [
+    (
+        "Eight were shot, and one of them died.",
+        [
+            (
+                "2031-05-01",
+                "Eight people were shot. One man died.",
+                [says("Eight people were shot", 8, "Eight", **HURT), says("One man died", 1, "One man")],
+            )
+        ],
+        7,
+    ),
+    (
+        "1 dead, 3 shot is split already.",
+        [("2031-05-01", "1 dead, 3 shot in Orsk", [says("1 dead", 1, "1"), says("3 shot", 3, "3", **HURT)])],
+        3,
+    ),
+    (
+        "4 shot, 2 dead is not.",
+        [("2031-05-01", "4 shot, 2 dead in Orsk", [says("4 shot", 4, "4", **HURT), says("2 dead", 2, "2")])],
+        2,
+    ),
+    (
+        "Others who were shot are none of the dead.",
+        [
+            (
+                "2031-05-01",
+                "A man died. Three others were shot.",
+                [says("A man died", 1, "A man"), says("Three others were shot", 3, "Three", **HURT)],
+            )
+        ],
+        3,
+    ),
+    (
+        "Who was shot and died is no longer hurt.",
+        [
+            (
+                "2031-05-01",
+                "A man was shot. He died.",
+                [says("A man was shot", 1, "A man", **HURT), says("He died", 1, "He")],
+            )
+        ],
+        None,
+    ),
+    (
+        "A woman who lives is.",
+        [
+            (
+                "2031-05-01",
+                "A man died. A woman was shot.",
+                [says("A man died", 1, "A man"), says("A woman was shot", 1, "A woman", **HURT)],
+            )
+        ],
+        1,
+    ),
+    (
+        "A later report tells that one of the three died.",
+        [
+            ("2031-05-01", "Three were wounded.", [says("Three were wounded", 3, "Three", **HURT)]),
+            ("2031-05-09", "One victim died.", [says("One victim died", 1, "One victim")]),
+        ],
+        2,
+    ),
+    (
+        "An earlier report takes nobody out of a later one's wounded.",
+        [
+            ("2031-05-01", "One victim died.", [says("One victim died", 1, "One victim")]),
+            ("2031-05-09", "Three were wounded.", [says("Three were wounded", 3, "Three", **HURT)]),
+        ],
+        3,
+    ),
+    (
+        "The later report counts the wounded itself.",
+        [
+            ("2031-05-01", "Three were wounded.", [says("Three were wounded", 3, "Three", **HURT)]),
+            (
+                "2031-05-09",
+                "One died, three were hurt.",
+                [says("One died", 1, "One"), says("three were hurt", 3, "three", **HURT)],
+            ),
+        ],
+        3,
+    ),
+]
+
+
+@pytest.mark.parametrize(("reports", "hurt"), [row[1:] for row in SPECIMENS], ids=[row[0] for row in SPECIMENS])
+def test_the_dead_are_taken_out_of_the_hurt(reports: list[Reported], hurt: int | None) -> None:
+    assert _scene(reports).toll(harm=Harm.INJURED).best == hurt
+
+
+@pytest.mark.parametrize("reports", [row[1] for row in SPECIMENS], ids=[row[0] for row in SPECIMENS])
+def test_the_dead_stay_who_they_are(reports: list[Reported]) -> None:
+    alone = [(on, text, [one for one in claims if "harm" not in one]) for on, text, claims in reports]
+    with_hurt, without = _scene(reports).toll(), _scene(alone).toll()
+    assert (with_hurt.low, with_hurt.best, with_hurt.high) == (without.low, without.best, without.high)
+
+
+def test_what_was_taken_out_says_why() -> None:
+    scene = _scene(SPECIMENS[0][1])
+    whys = {reason.why for toll in scene.tolls() if toll.harm is Harm.INJURED for reason in toll.reasons}
+    assert any("7 of the 8 are hurt, the others died" in why for why in whys)
+    scene = _scene(SPECIMENS[4][1])
+    whys = {reason.why for toll in scene.tolls() if toll.harm is Harm.INJURED for reason in toll.reasons}
+    assert whys == {"of people whom the same report tells to be dead"}
+
+
+def _scene(reports: list[Reported]) -> Scene:
+    scenes = [report(f"R{at}", text, *claims, published=on) for at, (on, text, claims) in enumerate(reports)]
+    return sum(scenes[1:], scenes[0])
