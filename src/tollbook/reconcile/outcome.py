@@ -30,7 +30,8 @@ def outcome(
     A report of three hurt and none dead, which a later one of two dead follows, leaves one hurt. All that is taken out
     stays in the book, with the reason.
     """
-    reports = [_Report(some, people, sentence_of, documents) for some in _by_document(claims).values()]
+    born = _born(claims, documents)
+    reports = [_Report(some, people, sentence_of, born) for some in _by_document(claims).values()]
     kept: list[Claim] = []
     reasons: list[Reason] = []
     for one in reports:
@@ -47,12 +48,12 @@ class _Report:
     """What one document says of the incident's dead and hurt."""
 
     def __init__(
-        self, claims: Sequence[Claim], people: Keys, sentence_of: Mapping[str, int], documents: Mapping[str, Document]
+        self, claims: Sequence[Claim], people: Keys, sentence_of: Mapping[str, int], born: Mapping[str, str]
     ) -> None:
         self.claims = claims
         self.sentence_of = sentence_of
         self.people = people
-        self.date = max((date_of(one, documents.get(one.document)) or "" for one in claims), default="")
+        self.date = max((born[one.origin or one.id] for one in claims), default="")
         told_dead = [one for one in claims if one.harm is Harm.KILLED and one.supplies]
         self.persons_dead = {key for one in told_dead for key in people.get(one.id, ())}
         self.dead = max(len(self.persons_dead), *(_low(one) for one in told_dead if _is_whole(one)), 0)
@@ -96,6 +97,15 @@ def _died_later(one: _Report, reports: Iterable[_Report], dead: int) -> tuple[in
         return 0, 0
     most = max(other.dead for other in later)
     return most - one.dead, max(other.hurt for other in later if other.dead == most)
+
+
+def _born(claims: Iterable[Claim], documents: Mapping[str, Document]) -> Mapping[str, str]:
+    """For each origin the first day on which it was told, so that a late copy makes no report younger."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        day, origin = date_of(claim, documents.get(claim.document)) or "", claim.origin or claim.id
+        found[origin] = min(day, found.get(origin, day)) if day else found.get(origin, "")
+    return found
 
 
 def _by_document(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:

@@ -57,8 +57,9 @@ def _without_repeats(claims: Sequence[Said], documents: Mapping[str, Document]) 
     kept, reasons = [], []
     for first, *others in statements.values():
         dates = [one.date for one in (first, *others) if one.date]
+        own = [one.date for one in (first, *others) if one.date and one.claim.document in homes]
         news = max(one.prominence for one in (first, *others))
-        kept.append(replace(first, date=min(dates, default=None), until=max(dates, default=None), prominence=news))
+        kept.append(replace(first, date=min(dates, default=None), until=max(own, default=None), prominence=news))
         reasons += [Reason(one.id, False, _repeats(one, first, documents)) for one in others]
     return kept, reasons
 
