@@ -23,7 +23,7 @@ LEAD_SENTENCES = 3
 # A report with fewer claims, none of them in title or lead, is about an incident only where it counts somebody and is
 # shorter than so many sentences. Measure again: python -m evals --only muc --only gva
 SEVERAL = 3
-LONG = 20
+LONG = 14
 # Reports of one incident differ by a day ("overnight"); a date further back is another incident's.
 SLACK = timedelta(days=1)
 # A date that is no nearer than this ("in 2015") is background, whatever the news is.
