@@ -57,7 +57,7 @@ BRIEF = {
 # Patterns that are asked at the beginning alone.
 FIRST = {r"tollbook.export.html.passages .*(?<=\S)(?=\s)"}
 # Patterns that are asked of one token, whole.
-WHOLE = {"DIGITS", "HYPHENATED", "ORDINAL", "YEAR", "AGED"}
+WHOLE = {"DIGITS", "HYPHENATED", "ORDINAL", "YEAR", "AGED", "UNIT", "DECADE"}
 # Patterns that are asked only where a quicker one says that they may hold, as the module does it.
 FINDERS = {"tollbook.annotate.mentions._pattern": mentions._matches}
 # The functions that take a pattern as it is spelled.
