@@ -11,8 +11,8 @@ K, H, M, C = "killed", "injured", "missing", "captured"
     ("text", "told"),
     [
         # nouns and light verbs
-        ("The house was hit, resulting in at least three people killed and one injury.", {(K, 3, None), (H, 1, 1)}),
-        ("The fire resulted in the death and injury of a number of people.", {(K, 2, None), (H, 2, None)}),
+        ("The mill was hit, resulting in at least three sailors killed and one injury.", {(K, 3, None), (H, 1, 1)}),
+        ("The fire led to the death and injury of a number of miners.", {(K, 2, None), (H, 2, None)}),
         ("The raid ended, resulting in many injuries and the death of six miners.", {(H, 3, None), (K, 6, 6)}),
         ("The raid resulted in between 65 and 73 miners killed and “hundreds” of wounded.",
          {(K, 65, 73), (H, 200, 999)}),
@@ -44,6 +44,7 @@ K, H, M, C = "killed", "injured", "missing", "captured"
         ("The strike killed one miner and injured another.", {(K, 1, 1), (H, 1, 1)}),
         ("Tom Marl was killed in the blast, as was his wife Rima Marl.", {(K, 2, 2)}),
         ("Tom Marl was killed, as were their two daughters, Ana and Lina.", {(K, 3, 3)}),
+        ("Two people were treated for non-life-threatening injuries.", {(H, 2, 2)}),
         ("Ana Prell was killed with her infant daughter.", {(K, 2, 2)}),
         ("Tom Marl, along with 15 family members, was killed.", {(K, 16, 16)}),
         ("Ana Prell was among at least ten miners killed in the raid.", {(K, 10, None)}),
@@ -77,7 +78,6 @@ def test_subject_and_object_are_told_apart(text, words):
     "text",
     [
         "She had gunshot wounds and multiple injuries.",
-        "Two people were treated for non-life-threatening injuries.",
         "None of the injuries was serious.",
         "Marl fired at Prell, missing him and hitting the wall.",
         "There was no forced entry to the home.",

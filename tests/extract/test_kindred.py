@@ -88,7 +88,7 @@ def test_everyone_told_of_is_counted_once(text, many):
         ("The Prell family was killed.", {(K, 1, None)}),
         ("At least another 12 villagers were killed.", {(K, 12, None)}),
         ("The post told of “martyrs and injuries” in Vell.", {(K, 2, None), (H, 2, None)}),
-        ("A woman was killed and there were several injuries.", {(K, 1, 1), (H, 3, 9)}),
+        ("A cook was killed, and there were several injuries.", {(K, 1, 1), (H, 3, 9)}),
         ("One user wrote about two injured miners.", {(H, 2, 2)}),
         ("The post reported dozens of injuries.", {(H, 24, 99)}),
         ("Ana Prell and Tom Marl sustained injuries but survived the raid.", {(H, 2, 2)}),

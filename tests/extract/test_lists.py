@@ -20,21 +20,21 @@ def wholes(text: str) -> set[tuple[str, int, int | None]]:
     [
         ("At least 38 people were killed, including 17 boys and 12 girls, and at least four others were hurt.",
          {(K, 38, None), (H, 4, None)}),
-        ("Sixteen people were killed, including two boys and six women, and nine others were injured, when it fell.",
-         {(K, 16, 16), (H, 9, 9)}),
-        ("Twelve people were killed and between 35 and 45 others were injured, including a child.",
-         {(K, 12, 12), (H, 35, 45)}),
-        ("Six miners were killed and dozens of others, including a child, were reportedly injured.",
-         {(K, 6, 6), (H, 24, 99)}),
+        ("Sixteen people were killed, including two boys and six women, and eleven others were hurt, when it fell.",
+         {(K, 16, 16), (H, 11, 11)}),
+        ("Twelve people were killed and between 32 and 47 others were hurt, including a child.",
+         {(K, 12, 12), (H, 32, 47)}),
+        ("Six miners died and scores of others, including a boy, were reportedly hurt.",
+         {(K, 6, 6), (H, 40, 99)}),
         ("Twenty porters, including two nurses, were killed and at least fifteen others were reported injured.",
          {(K, 20, 20), (H, 15, None)}),
-        ("Twelve people – including four children – were killed and dozens of others injured in Port Miro.",
+        ("Twelve sailors – including four boys – were killed and dozens of others hurt in Port Miro.",
          {(K, 12, 12), (H, 24, 99)}),
         ("The raid killed 13 members of the Marl family, including five young children, and injured 20 porters.",
          {(K, 13, 13), (H, 20, 20)}),
-        ("Between six and ten civilians including four children and one woman were killed, and dozens were injured.",
-         {(K, 6, 10), (H, 24, 99)}),
-        ("Nine villagers, two of whom were women, were killed, alongside at least one rebel, in Orsk.",
+        ("Between seven and nine villagers including four boys and one nurse were killed, and dozens were hurt.",
+         {(K, 7, 9), (H, 24, 99)}),
+        ("Nine villagers, two of whom were nurses, died, alongside at least one rebel, in Orsk.",
          {(K, 9, 9), (K, 1, None)}),
         ("Nine villagers from the Prell family, all women and children, were killed.", {(K, 9, 9)}),
         ("Gunmen killed three guards and two porters were wounded.", {(K, 3, 3), (H, 2, 2)}),
@@ -46,7 +46,7 @@ def test_a_part_never_takes_the_next_clause(text, told):
 
 
 def test_parts_belong_to_the_figure_before_them():
-    text = "Six miners were killed and dozens of others, including a child, were hurt."
+    text = "Six miners were killed and scores of others, including a boy, were hurt."
     assert parts(text) == [(H, 1)]
     assert parts(
         "The blast killed up to 27 porters, including up to 19 members of the Marl family and five cooks."
@@ -61,20 +61,20 @@ def test_parts_belong_to_the_figure_before_them():
             "Three journalists: Ana Prell, a photographer, Tom Marl, a teacher, and Rima Castan were killed.",
             {(K, 3, 3)},
         ),
-        ("A 17-year-old girl, 14-year-old girl and 19-year-old woman were kidnapped.", {(C, 3, 3)}),
+        ("A 16-year-old girl, 15-year-old girl and 23-year-old cook were kidnapped.", {(C, 3, 3)}),
         ("A woman and toddler were killed.", {(K, 2, 2)}),
         ("Ana Prell (51) and Tom Marl (34) were killed.", {(K, 2, 2)}),
         ("41-year-old Ana Prell and 12-year-old Tom Marl , and Rima Castan, were killed.", {(K, 3, 3)}),
         ("Two brothers, Ana Prell and Tom Prell, were killed.", {(K, 2, 2)}),
         ("Two brothers – Abel Prell and Tom Prell, as well as their cousin Ana Marl, were killed.", {(K, 3, 3)}),
         ("The strike killed three porters identified as Ana Prell, Tom Marl and Rima Castan.", {(K, 3, 3)}),
-        ("Five children from the Prell family, two boys, two girls and one infant, were killed.", {(K, 5, 5)}),
+        ("Five children from the Prell family, two boys, two girls and a baby, were killed.", {(K, 5, 5)}),
         ("The strike killed the father, mother and sister of the reporter Tom Marl.", {(K, 3, 3)}),
         ("One person, identified as a farmer in his twenties, was killed.", {(K, 1, 1)}),
         ("A man and a woman were killed.", {(K, 2, 2)}),
         ("A man and his two sons were killed.", {(K, 3, 3)}),
         ("Ana Prell, her husband and their two sons were killed.", {(K, 4, 4)}),
-        ("Ana Prell was killed alongside at least 15 to 18 other farmers.", {(K, 16, 19)}),
+        ("Ana Prell was killed alongside some 15 to 18 other farmers.", {(K, 16, 19)}),
         # by age and sex alone nobody is a group
         ("A woman and two children were killed.", {(K, 3, 3)}),
         ("A man, a woman and three girls were killed.", {(K, 5, 5)}),

@@ -50,17 +50,16 @@ def _as_known(name: Name, people: set[str]) -> Name:
 
 
 def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
-    at = 0
+    behind = 0
     is_headline = _is_headline(text, tokens)
-    while at < len(tokens):
-        if not _is_capital(text, tokens[at]):
-            at += 1
+    for at, token in enumerate(tokens):
+        if at < behind or not (text[token.span.start].isupper() or "-" in token.word) or not _is_capital(text, token):
             continue
         end = min(_end(text, tokens, at), at + 2) if is_headline else _end(text, tokens, at)
-        is_known = not is_headline or tokens[at].word in lexicon.words("names", "given")
-        if end > at and is_known and not (at == 0 and end == 1 and not _is_sure(text, tokens[0])):
+        is_known = not is_headline or token.word in lexicon.words("names", "given")
+        if end > at and is_known and not (at == 0 and end == 1 and not _is_sure(text, token)):
             yield _name(text, tokens, at, end)
-        at = max(end, at + 1)
+        behind = end
 
 
 def _is_headline(text: str, tokens: Sequence[Token]) -> bool:

@@ -34,21 +34,18 @@ class _Figure:
 def numbers(tokens: Sequence[Token], vague: str = "default") -> tuple[Number, ...]:
     """The numbers among one sentence's tokens; `vague` names the lexicon that says what "dozens" is."""
     found: list[Number] = []
-    at = 0
-    while at < len(tokens):
-        word = tokens[at].word
-        if not _can_begin(word):
-            at += 1
+    end = 0
+    for at in [index for index, token in enumerate(tokens) if _can_begin(token.word)]:
+        if at < end or _is_article(tokens, at):
             continue
         figure = None if _is_pronoun(tokens, at) else _figure(tokens, at, vague)
         if figure is None:
             inside = _hyphenated(tokens[at])
             found += [inside] if inside else []
-            at += 1
             continue
         figure = _with_range(tokens, figure)
         found.append(_number(tokens, figure))
-        at = figure.last
+        end = figure.last
     return tuple(found)
 
 
@@ -72,6 +69,18 @@ def _beginnings() -> frozenset[str]:
             *("a", "an", "dozen", "half", "half-dozen", "large-scale"),
         }
     )
+
+
+def _is_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "a" begins no number, as nearly always: what follows is none of "a dozen", "a large number"."""
+    if tokens[at].word not in ("a", "an") or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].word not in _behind_article()
+
+
+@cache
+def _behind_article() -> frozenset[str]:
+    return frozenset((*_sized(), "dozen")) | lexicon.words("numbers", "vague.sizes")
 
 
 def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
@@ -144,6 +153,8 @@ def _value(word: str) -> int | None:
 def _dozen(tokens: Sequence[Token], at: int) -> _Figure | None:
     """ "a dozen" 12, "two dozen" 24, "half a dozen" 6: all about."""
     words = [token.word for token in tokens[at : at + 4]]
+    if "dozen" not in words and words[0] != "half-dozen":
+        return None
     many = 1 if words[:1] == ["a"] else _value(words[0])
     if words[:3] == ["half", "a", "dozen"] or words[:2] == ["half-dozen"]:
         return _about(at, at + 3, 6)
@@ -249,12 +260,22 @@ def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
 
 def _modifier(tokens: Sequence[Token], at: int, side: str) -> tuple[str | None, int]:
     """Which modifier stands right before (or after) the token `at`, and how many tokens it has."""
+    is_before = side == "before"
+    nearest = at - 1 if is_before else at
+    if not 0 <= nearest < len(tokens) or tokens[nearest].word not in _nearest(side):
+        return None, 0
     for length in (4, 3, 2, 1):
-        piece = tokens[max(0, at - length) : at] if side == "before" else tokens[at : at + length]
-        name = _modifiers(side).get(" ".join(token.word for token in piece))
+        piece = tokens[max(0, at - length) : at] if is_before else tokens[at : at + length]
+        name = _modifiers(side).get(" ".join([token.word for token in piece]))
         if name and len(piece) == length and not _is_topic(tokens, at - length, piece):
             return name, length
     return None, 0
+
+
+@cache
+def _nearest(side: str) -> frozenset[str]:
+    """The words of the modifiers that stand beside the number: where none does, there is no modifier."""
+    return frozenset(phrase.split()[-1 if side == "before" else 0] for phrase in _modifiers(side))
 
 
 def _is_topic(tokens: Sequence[Token], at: int, piece: Sequence[Token]) -> bool:
@@ -297,13 +318,31 @@ def _unit(tokens: Sequence[Token], figure: _Figure) -> str | None:
         before in lexicon.grammar("before_year") or before[:1].isdigit() or not after or not after[0][0].isalpha()
     ):
         return "date"
-    for unit, words in lexicon.table("numbers")["units_before"].items():
-        if before in words and not (unit in ("address", "age") and word.isalpha() and before not in ("age", "aged")):
-            return str(unit)
-    for unit, words in lexicon.table("numbers")["units_after"].items():
-        if after and (after[0] in words or " ".join(after) in words):
-            return str(unit)
+    for unit in _units("units_before").get(before, ()):
+        if not (unit in ("address", "age") and word.isalpha() and before not in ("age", "aged")):
+            return unit
+    if after[1:] and after[1] in lexicon.words("numbers", "victims.words"):  # "two shooting victims"
+        return None
+    units = _units("units_after")
+    named = [unit for words in (after[:1], after) for unit in units.get(" ".join(words), ())]
+    if named:
+        return min(named, key=_ranks().__getitem__)
     return _appositive(tokens, figure)
+
+
+@cache
+def _units(side: str) -> Mapping[str, list[str]]:
+    """What a word or two beside a number say that it counts, in the order of the table."""
+    units: dict[str, list[str]] = {}
+    for unit, phrases in lexicon.table("numbers")[side].items():
+        for phrase in dict.fromkeys(phrases):
+            units.setdefault(phrase, []).append(unit)
+    return units
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    return {unit: rank for rank, unit in enumerate(lexicon.table("numbers")["units_after"])}
 
 
 def _is_listed_age(before: list[str], word: str, after: list[str]) -> bool:
@@ -334,8 +373,8 @@ def _appositive(tokens: Sequence[Token], figure: _Figure) -> str | None:
         return "address"
     if before[-1:] == [","] and after[:1] and after[0] in ",.;)" and word.isdigit() and figure.low < 120:
         return "age"
-    if _is_listed_age(before, word, after):
-        return "age"
+    if _is_listed_age(before, word, after) or (after[:1] == ["-"] and after[1:2] and after[1].startswith("year")):
+        return "age"  # "a 12- year-old boy", where the line broke
     months = lexicon.grammar("months")
     if (before and before[-1] in months) or (len(before) > 1 and before[-2] in months and before[-1] == "."):
         return "date" if figure.low <= 31 else None

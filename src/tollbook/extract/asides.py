@@ -10,6 +10,7 @@ from tollbook.extract.nouns import AGED, noun
 
 # "21-year", where "old" stands apart.
 UNIT = re.compile(r"(?:\w+-)?(?:year|month|week|day)s?")
+DASHES = frozenset(("-", "–", "‑"))
 # The longest age in words that is met: "less than a year and a half old".
 AGE_WORDS = 8
 # "in his 40s", "in their early twenties".
@@ -28,7 +29,8 @@ def past_age(line: Line, at: int) -> int:
         return at
     for end in range(at, at + AGE_WORDS):
         word = line.word(end)
-        if word == "old" and end > at and UNIT.fullmatch(line.word(end - 1)):
+        unit = line.word(end - 1 - (line.word(end - 1) in DASHES))  # "20 – year – old"
+        if word == "old" and end > at and UNIT.fullmatch(unit):
             return end + 1
         is_part = word.isdigit() or UNIT.fullmatch(word) or word in lexicon.grammar("age_parts") or end in line.numbers
         if not is_part:
@@ -43,6 +45,8 @@ def past_aside(line: Line, at: int, end: int) -> int:
         return next((close + 1 for close in range(at, min(at + BRACKET, end)) if line.word(close) in (")", "]")), at)
     if at in line.numbers and line.numbers[at][0].unit == "age":
         return line.numbers[at][1]
+    if word in ("both", "about", "around") and line.word(at + 1).isdigit() and not line.word(at + 2)[:1].isalpha():
+        return at + 2
     if word.isdigit() or word in lexicon.grammar("owners") or word in lexicon.grammar("ages"):
         return at + 1
     aged = past_age(line, at)

@@ -15,6 +15,8 @@ from tollbook.terms import Bound
 
 # The longest that is met: "19-year-old nursing student".
 LONGEST = 3
+# Behind one of these such people can begin.
+JOINTS = frozenset((",", "and", "&", ":", "–", "—"))
 
 
 def with_bare(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -> tuple[People, ...]:
@@ -22,20 +24,49 @@ def with_bare(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -
     taken = {at for one in phrases for at in range(one.first, one.last)}
     ends = {one.last for one in phrases if one.form in ("single", "definite") and one.high == 1}
     extra: list[People] = []
-    for at in range(len(line.tokens)):
-        if line.word(at) == "another" and at not in taken and _stands_alone(line, at, found):
+    for at, word in enumerate(line.spoken):
+        if word == "another" and at not in taken and _stands_alone(line, at, found):
             extra.append(People(at, at + 1, "single", 1, 1, Bound.EXACT, line.reach(at, at + 1), at, False, True))
-    starts = [(at, one) for at in _starts(line, taken) if (one := _single(line, at, taken))]
-    heads = {one.first for one in phrases if one.form == "single" and _is_headline(line, one.last, found)}
+    objects = {one.last for one in found if one.is_present}
+    starts = [(at, one) for at in _starts(line, taken, objects) if (one := _single(line, at, taken))]
+    told = ("single", "number")
+    heads = {one.first for one in phrases if one.form in told and _is_headline(line, one.last, found)}
     for at, one in reversed(starts):
         if _is_headline(line, one.last, found) or (line.word(one.last) in (",", "and", "&") and one.last + 1 in heads):
             heads.add(at)
     for at, one in starts:
         owner = _owner(line, at) if is_kin(line.word(one.last - 1)) else None
-        if at in heads or _is_listed(line, at, ends) or owner is not None:
+        if at in heads or at in objects or _is_listed(line, at, ends) or owner is not None:
             extra.append(one if owner is None else replace(one, first=owner, form="definite"))
             ends.add(one.last)
-    return tuple(sorted([*phrases, *extra], key=lambda one: one.first)) if extra else tuple(phrases)
+    listed = sorted([*phrases, *extra], key=lambda one: one.first) if extra else phrases
+    return tuple(_in_sums(line, listed, found))
+
+
+def _in_sums(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -> Iterator[People]:
+    """The phrases, with those that a headline lists before its word of harm as one: "man, two boys killed"."""
+    before: People | None = None
+    for one in phrases:
+        if before and _is_sum(line, before, one, found):
+            low, high = before.low + one.low, (before.high or 0) + (one.high or 0)
+            span = line.reach(before.first, one.last)
+            before = People(before.first, one.last, "number", low, high, Bound.EXACT, span, before.head)
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
+
+
+def _is_sum(line: Line, one: People, other: People, found: Sequence[Trigger]) -> bool:
+    is_bare = one.form == "single" and line.word(one.first) not in ("a", "an", "another")
+    is_first = (
+        (is_bare or one.form == "number") and one.bound is Bound.EXACT and one.high == one.low and not one.is_bare
+    )
+    is_second = other.form == "number" and other.bound is Bound.EXACT and other.high == other.low and not other.is_bare
+    is_next = line.words(one.last, other.first) in ([","], ["and"] if is_bare else [","])
+    return is_first and is_second and is_next and _is_headline(line, other.last, found)
 
 
 def _stands_alone(line: Line, at: int, found: Sequence[Trigger]) -> bool:
@@ -46,12 +77,14 @@ def _stands_alone(line: Line, at: int, found: Sequence[Trigger]) -> bool:
     return is_harmed and line.word(at - 1) not in ("one", "after", "or", "to", "for", "in", "at")
 
 
-def _starts(line: Line, taken: set[int]) -> Iterator[int]:
-    """The tokens at which such people can begin: at the head, behind a comma or "and", and where an age stands."""
-    for at in range(len(line.tokens)):
-        is_next = at == 0 or line.word(at - 1) in (",", "and", "&", ":", "–", "—")
-        if at not in taken and (is_next or _owner(line, at) is not None):
+def _starts(line: Line, taken: set[int], objects: set[int]) -> Iterator[int]:
+    """Where such people can begin: at the head, behind a comma, "and" or an owner, and as a headline's object."""
+    before = ","
+    for at, word in enumerate(line.spoken):
+        is_next = before in JOINTS or at in objects
+        if at not in taken and (is_next or (before[-1] == "s" and _owner(line, at) is not None)):
             yield at
+        before = word
 
 
 def _owner(line: Line, at: int) -> int | None:
@@ -64,6 +97,8 @@ def _owner(line: Line, at: int) -> int | None:
 def _single(line: Line, at: int, taken: set[int]) -> People | None:
     for last in range(at + 1, min(at + LONGEST, len(line.tokens)) + 1):
         word = line.word(last - 1)
+        if word in ("every", "each", "any", "either", "neither"):
+            return None
         if last - 1 in taken or last - 1 in line.numbers or word in lexicon.grammar("stops"):
             return None
         known = noun(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tollbook.extract import nominal, verbal
 from tollbook.extract.harms import Trigger
@@ -11,8 +11,11 @@ from tollbook.extract.line import Line
 from tollbook.extract.lists import COLONS, joined
 from tollbook.extract.people import People
 from tollbook.extract.scene import Scene, scene
+from tollbook.extract.shares import Binding, shared
 from tollbook.extract.sides import right
 from tollbook.terms import Bound
+
+__all__ = ["Binding", "bindings"]
 
 Form = Callable[[Scene, Trigger], Iterator[People]]
 # A part stands within so many tokens behind its whole, or behind what is said of the whole.
@@ -29,21 +32,10 @@ FORMS: dict[str, Form] = {
     "of_noun": nominal.of_noun,
     "toll": nominal.toll,
     "lives": nominal.lives,
+    "fold": nominal.fold,
     "owned": nominal.owned,
     "list": nominal.named_among,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """One harm said of some people: the trigger, the people, and the tokens [first, last) that tell it."""
-
-    trigger: Trigger
-    people: People
-    harm: str
-    first: int
-    last: int
-    is_part: bool = False
 
 
 def bindings(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -> tuple[Binding, ...]:
@@ -52,7 +44,8 @@ def bindings(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) ->
     bound: list[Binding] = []
     for trigger in found:
         for people in FORMS[trigger.form](told, trigger):
-            bound += _bound(trigger, _with_list(told, trigger, people), bound)
+            bound += _bound(line, trigger, _with_list(told, trigger, people), bound)
+    bound = [_as_part(told, one, bound) for one in shared(told, bound)]
     hurt = {one.people.first for one in bound if one.harm == "injured"}
     bound = [one for one in bound if not (one.harm == "unharmed" and one.people.first in hurt)]  # "hurt but survived"
     return tuple(dict.fromkeys([*bound, *_parts(told, bound)]))
@@ -79,9 +72,12 @@ def _colon(line: Line, begin: int) -> int | None:
     return next((at for at in range(begin, begin + NEAR) if line.word(at) in COLONS), None)
 
 
-def _bound(trigger: Trigger, people: People, bound: Sequence[Binding]) -> Iterator[Binding]:
+def _bound(line: Line, trigger: Trigger, people: People, bound: Sequence[Binding]) -> Iterator[Binding]:
     first, last = min(trigger.first, people.first), max(trigger.last, people.last)
-    is_part = trigger.form == "list" and _is_part(people, trigger, bound)
+    if trigger.harm == "injured" and first == trigger.first and _is_to_death(line, people.last):
+        yield Binding(trigger, people, "killed", first, people.last + 2)
+        return
+    is_part = trigger.form == "list" and _is_part(line, people, trigger, bound)
     if trigger.harm != "both":
         yield Binding(trigger, people, trigger.harm, first, last, is_part)
         return
@@ -89,10 +85,16 @@ def _bound(trigger: Trigger, people: People, bound: Sequence[Binding]) -> Iterat
         yield Binding(trigger, _share(trigger, people), harm, first, last, is_part)
 
 
-def _is_part(people: People, trigger: Trigger, bound: Sequence[Binding]) -> bool:
-    """ "among the dead were Ana Prell and a cook" tells of them one by one: no part, where no figure holds them."""
+def _is_to_death(line: Line, at: int) -> bool:
+    """ "stabbed three men | to death"."""
+    return line.words(at, at + 2) == ["to", "death"]
+
+
+def _is_part(line: Line, people: People, trigger: Trigger, bound: Sequence[Binding]) -> bool:
+    """ "among the dead were Ana Prell and a cook" leaves open how many more; "the dead were identified as" does not."""
+    is_open = line.word(trigger.first - 1) == "among" or line.word(trigger.last).startswith("includ")
     is_told = bool(people.persons) or people.form == "single"
-    return not is_told or any(one.harm == trigger.harm for one in bound)
+    return is_open or not is_told or any(one.harm == trigger.harm for one in bound)
 
 
 def _share(trigger: Trigger, people: People) -> People:
@@ -114,9 +116,44 @@ def _parts(told: Scene, bound: Sequence[Binding]) -> Iterator[Binding]:
         whole = _whole(told, one, bound)
         if whole is None:
             continue
-        for part in joined(told, index, 1):
+        for part in _told_apart(told, index) or joined(told, index, 1):
             reached = max(reached, part.last)
             yield replace(whole, people=part, first=part.first, last=part.last, is_part=True)
+
+
+def _as_part(told: Scene, one: Binding, bound: Sequence[Binding]) -> Binding:
+    """ "two were hurt, including a nurse who was shot": she is one of the two."""
+    is_one = one.people.form in ("single", "named") and one.people.high == 1 and not one.is_part
+    wholes = (other for other in bound if other.harm == one.harm and other.people.last <= one.people.first)
+    is_part = is_one and any(other.people.low > 1 for other in wholes) and told.is_included(one.people)
+    return replace(one, is_part=True) if is_part or _is_of_hurt(told.line, one) else one
+
+
+def _is_of_hurt(line: Line, one: Binding) -> bool:
+    """ "four of the injured were flown out": they are part of the hurt."""
+    words = line.words(one.people.head, one.people.last)
+    is_share = one.people.form == "number" and words[:1] == ["of"] and one.people.low > 0
+    # Those left when the dead are taken away begin at their head, and are no part.
+    return (
+        is_share
+        and one.people.first < one.people.head
+        and one.harm == "injured"
+        and words[-1] in ("injured", "wounded", "hurt")
+    )
+
+
+def _told_apart(told: Scene, index: int) -> list[People]:
+    """ "including at least five boys and three girls": a part each, and what opens the first opens all."""
+    found = [told.phrases[index]]
+    for one in told.phrases[index + 1 :]:
+        words = told.line.words(found[-1].last, one.first)
+        if one.form != "number" or one.is_bare or one.is_other or words not in (["and"], [","], [",", "and"]):
+            break
+        found.append(one)
+    if found[0].form != "number" or found[0].is_bare or len(found) < 2 or told.has_verb(found[-1].last):
+        return []
+    is_open = found[0].bound is Bound.AT_LEAST
+    return [replace(one, high=None, bound=Bound.AT_LEAST) if is_open and one.high == one.low else one for one in found]
 
 
 def _whole(told: Scene, part: People, bound: Sequence[Binding]) -> Binding | None:

@@ -12,8 +12,21 @@ from typing import Generic, TypeVar
 from tollbook import lexicon
 from tollbook.extract.line import Line
 from tollbook.extract.phrases import Phrases
-from tollbook.model import Annotations, Attribution, Claim, Document, Interval, Place, Source, Span, Words
-from tollbook.terms import Harm, Kind, Stance
+from tollbook.model import (
+    Actor,
+    Annotations,
+    Attribution,
+    Claim,
+    Count,
+    Document,
+    Group,
+    Interval,
+    Place,
+    Source,
+    Span,
+    Words,
+)
+from tollbook.terms import Certainty, Harm, Kind, Measure, Stance
 
 # A time this near behind the speaker or the cue is when it was said: "told reporters on Tuesday".
 SAID_WITHIN = 20
@@ -42,6 +55,20 @@ class Standing(Generic[Held]):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the words of a claim tell by themselves; `stance` None is that of whoever says them."""
+
+    stance: Stance | None = None
+    certainty: Certainty = Certainty.STATED
+    count: Count | None = None
+    measure: Measure = Measure.TOTAL
+    part_of: str | None = None
+    group: Group | None = None
+    actor: Actor | None = None
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """One field of one document, with its attributions."""
 
@@ -65,27 +92,40 @@ class Context:
         for name, value in known.items():
             object.__setattr__(self, name, value)
 
-    def claim(self, kind: Kind, span: Span, line: Line, harm: Harm | None = None) -> Claim:
-        """A claim about these words with all that its surroundings tell, and no count yet."""
-        field = self.annotations.field
-        saying = self.saying(span)
+    def claim(self, kind: Kind, span: Span, line: Line, harm: Harm | None = None, told: Told | None = None) -> Claim:
+        """A claim about these words, with what they tell and all that their surroundings do.
+
+        It is made at one go: each `replace` of a claim would make its id anew.
+        """
+        told, saying = told or Told(), self.saying(span)
         said = self.said(saying)
         return Claim(
             self.document.id,
             self.sha256,
-            field,
+            self.annotations.field,
             span,
             span.of(self.annotations.text),
             kind,
-            harm=harm,
-            stance=_stance(saying),
+            stance=told.stance or _stance(saying),
+            certainty=told.certainty,
             sources=chain(saying),
             cue=self.cue(saying),
-            said=said,
+            harm=harm,
+            count=told.count,
+            measure=told.measure,
+            part_of=told.part_of,
+            group=told.group,
+            actor=told.actor,
+            persons=told.persons,
             when=self.when(span, line, said),
+            said=said,
             where=self.where(span, line),
             incident_kind=_incident_kind(line),
         )
+
+    def stance(self, span: Span) -> Stance:
+        """The attitude of whoever says these words."""
+        return _stance(self.saying(span))
 
     def saying(self, span: Span) -> tuple[Attribution, ...]:
         """The attributions whose content holds these words, outermost first."""
@@ -149,7 +189,7 @@ def _distance(one: Span | None, other: Span) -> int:
 def _incident_kind(line: Line) -> str | None:
     """What kind of incident the sentence's words name; the order of the table decides between several."""
     phrases, kinds = _kinds()
-    phrase = phrases.first_in(" ".join(line.spoken))
+    phrase = phrases.first_in(line.spoken)
     return kinds[phrase] if phrase else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tollbook import lexicon
 from tollbook.extract.bind import Binding
-from tollbook.extract.context import Context
+from tollbook.extract.context import Context, Told
 from tollbook.extract.line import Line
 from tollbook.extract.people import noun
 from tollbook.extract.stances import certainty, stance
@@ -22,14 +22,15 @@ def harm_claims(line: Line, bound: Sequence[Binding], context: Context) -> Itera
     dead = {one.people.first for one in bound if one.harm == "killed" and one not in denied}
     whole: dict[str, str] = {}
     for one in _fatal(line, bound):
-        if _is_question(line, one):
-            continue
-        again = one.people.first in dead and one.people.low and not one.is_part and one.trigger.harm != "both"
+        if _is_question(line, one) or _is_ever(line, one) or (one.trigger.form == "suffer" and _is_negated(line, one)):
+            continue  # who "was not taken to a hospital" may be dead
+        is_whole = not one.is_part or one.harm == "injured"
+        again = one.people.first in dead and one.people.low and is_whole and one.trigger.harm != "both"
         if again and one.harm in ("injured", "unharmed"):
             continue  # "was wounded and later died", "survived the crash but died": one person, killed
-        for claim in _claims(line, one, _measure(line, one, whole.keys()), context):
-            claim = replace(claim, stance=Stance.DENIES) if one in denied else claim
-            claim = replace(claim, part_of=whole.get(one.harm)) if one.is_part else claim
+        part_of = whole.get(one.harm) if one.is_part else None
+        told = Told(Stance.DENIES if one in denied else None, measure=_measure(line, one, whole), part_of=part_of)
+        for claim in _claims(line, one, told, context):
             if not one.is_part:
                 whole.setdefault(one.harm, claim.id)
             yield claim
@@ -40,9 +41,10 @@ def _nobody(line: Line, one: Binding) -> Binding:
     first = one.people.first
     before, words = line.words(first - 2, first), line.words(first, first + 2)
     is_none = before[-1:] == ["not"] and (words[:1] == ["one"] or words == ["a", "single"])
-    if not is_none and before != ["neither", "of"]:
+    is_nor = before[-1:] == ["nor"] and "neither" in line.words(first - 12, first)
+    if not (is_none or is_nor) and before != ["neither", "of"]:
         return one
-    start = first - 1 if is_none else first - 2
+    start = first - 1 if is_none or is_nor else first - 2
     people = replace(one.people, low=0, high=0, bound=Bound.EXACT, count=line.reach(start, first + 1))
     return replace(one, first=min(one.first, start), people=people)
 
@@ -102,29 +104,40 @@ def _is_question(line: Line, one: Binding) -> bool:
     return is_asked and stance(line, one.first, one.last) is not Stance.NO_INFORMATION
 
 
-def _claims(line: Line, one: Binding, measure: Measure, context: Context) -> Iterator[Claim]:
+def _is_ever(line: Line, one: Binding) -> bool:
+    """ "no pilgrim has ever been hurt" is no figure of this day."""
+    return one.people.high == 0 and "ever" in line.words(one.people.last, one.trigger.first)
+
+
+def _claims(line: Line, one: Binding, told: Told, context: Context) -> Iterator[Claim]:
+    """The claims of one binding, each with its figure; a stance `told` outweighs what the words around tell."""
     people, span = one.people, line.reach(one.first, one.last)
+    harm, attitude = _harm(line, one)
+    theirs = context.stance(span)
+    if Stance.NO_INFORMATION in (attitude, theirs):
+        said, hedge, count = Stance.NO_INFORMATION, Certainty.STATED, None
+    else:
+        said = attitude if theirs is Stance.ASSERTS else theirs
+        hedge, count = _certainty(line, one), people.counted(line.text)
+    said = told.stance or said
+    told = replace(told, stance=said, certainty=hedge, count=count, group=people.group, persons=people.persons)
+    yield from _by_group(line, one, context.claim(Kind.HARM, span, line, harm, told))
+
+
+def _harm(line: Line, one: Binding) -> tuple[Harm, Stance]:
+    """The harm and the sentence's attitude to it: who "was not injured" is unharmed, who "did not die" may be hurt."""
     harm = Harm(one.harm)
-    count: Count | None = people.counted(line.text)
-    attitude = stance(line, one.first, one.last)
-    if _is_negated(line, one):
-        if harm is Harm.INJURED:
-            harm = Harm.UNHARMED
-        elif harm is Harm.KILLED:
-            attitude = Stance.DENIES
-    claim = replace(
-        context.claim(Kind.HARM, span, line, harm),
-        count=count,
-        group=people.group,
-        persons=people.persons,
-        certainty=certainty(line, one.first, one.last),
-        measure=measure,
-    )
-    if attitude is Stance.NO_INFORMATION or claim.stance is Stance.NO_INFORMATION:
-        claim = replace(claim, stance=Stance.NO_INFORMATION, certainty=Certainty.STATED, count=None)
-    elif claim.stance is Stance.ASSERTS:
-        claim = replace(claim, stance=attitude)
-    yield from _by_group(line, one, claim)
+    is_negated = harm in (Harm.INJURED, Harm.KILLED) and _is_negated(line, one)
+    if is_negated and harm is Harm.KILLED:
+        return harm, Stance.DENIES
+    return Harm.UNHARMED if is_negated else harm, stance(line, one.first, one.last)
+
+
+def _certainty(line: Line, one: Binding) -> Certainty:
+    """ "whoever did it should be | shot" tells of nobody who was."""
+    before = line.words(one.trigger.first - 2, one.trigger.first)
+    is_wish = before[-1:] == ["be"] and before[0] in lexicon.words("stances", "wished")
+    return Certainty.HYPOTHETICAL if is_wish else certainty(line, one.first, one.last)
 
 
 def _is_negated(line: Line, one: Binding) -> bool:
@@ -145,7 +158,9 @@ def _measure(line: Line, one: Binding, told: Collection[str]) -> Measure:
         return Measure.PART
     if told and one.harm not in told:
         return Measure.TOTAL
-    words = {*line.words(one.people.head, one.people.last + 1), *({"another"} & {line.word(one.people.first)})}
+    # "a man and another woman" are none more than were told of before.
+    words = {*line.words(one.people.head, one.people.last + 1)} - {"another"}
+    words |= {"another"} & {line.word(one.people.first)}
     nobody_else = one.people.high == 0 and one.people.is_other
     is_more = bool(words & {"more", "additional", "another", "else", "further"})
     is_self = one.trigger.form == "self" and one.harm == "killed"  # "killed three before killing himself"

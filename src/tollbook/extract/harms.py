@@ -20,13 +20,14 @@ FORMS = (
     "of_noun",
     "toll",
     "lives",
+    "fold",
     "list",
     "suffer",
     "owned",
     "self",
 )
-# The present tense of a headline; "wounds" is a noun as well, so that people must follow.
-PRESENT = frozenset(("kills", "wounds", "injures", "slays", "murders"))
+# "hit in the upper part of his left leg": the longest that is met.
+HIT_WITHIN = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Trigger:
     phrase: str
 
     @property
+    def is_present(self) -> bool:
+        """Whether it is the present tense of a headline, behind which people must follow: "kills", "shoot and kill"."""
+        return any(self.phrase in lexicon.words("harm", f"present.{key}") for key in ("third", "plain"))
+
+    @property
     def is_open(self) -> bool:
         """Whether the words leave open who of them died: "shot"."""
         return self.phrase in lexicon.words("harm", "open.words")
@@ -47,10 +53,17 @@ class Trigger:
 
 def triggers(line: Line) -> tuple[Trigger, ...]:
     """The words of harm in a sentence, the longest phrase first where two begin at one token."""
+    if marks().isdisjoint(line.spoken):
+        return ()
+    first, hits = _first_words(), lexicon.words("harm", "hits.words")
     found: list[Trigger] = []
-    at, known = 0, _phrases()
-    while at < len(line.tokens):
-        trigger = _at(line, at) if line.tokens[at].word in known else None
+    at, spoken = 0, line.spoken
+    while at < len(spoken):
+        word = spoken[at]
+        if word not in first:
+            at += 1
+            continue
+        trigger = _at(line, at) or (_hit(line, at) if word in hits else None)
         if trigger and not _is_decoy(line, trigger):
             found.append(trigger)
         at = trigger.last if trigger else at + 1
@@ -58,11 +71,40 @@ def triggers(line: Line) -> tuple[Trigger, ...]:
 
 
 def _at(line: Line, at: int) -> Trigger | None:
-    phrases = _phrases().get(line.word(at), ())
-    for words, harm, form in phrases:
-        if line.words(at, at + len(words)) == list(words) and _is_used_as(line, at, len(words), form):
-            return Trigger(at, at + len(words), harm, form, " ".join(words))
+    """The phrase that begins at a token, the longest first, and so one of a single word last."""
+    phrases, word = _phrases(), line.spoken[at]
+    for begin in ((word, line.word(at + 1)), (word, "")):
+        for words, harm, form in phrases.get(begin, ()):
+            if line.spoken[at : at + len(words)] == words and _is_used_as(line, at, len(words), form):
+                return Trigger(at, at + len(words), harm, form, " ".join(words))
     return None
+
+
+def _hit(line: Line, at: int) -> Trigger | None:
+    """ "hit by four bullets", "struck twice in the left leg"; the object alone of "struck a friend in the chest"."""
+    joint, is_active = "", False
+    for index in range(at + 1, at + HIT_WITHIN):
+        word = line.word(index)
+        if joint and word in lexicon.words("harm", "hits.weapons" if joint == "by" else "hits.body"):
+            if is_active:
+                return Trigger(at, at + 1, "injured", "gerund", "hit") if joint == "in" else None
+            return None if _is_of_thing(line, at) else Trigger(at, index + 1, "injured", "participle", "hit")
+        joint = word if word in ("by", "in") else joint
+        is_time = index in line.numbers or word in ("twice", "once", "times", "again", "also", "directly", "fatally")
+        is_active = is_active or not (joint or is_time)
+        if not word or not (word[0].isalnum() or word == "-"):
+            return None
+        if word in lexicon.words("harm", "hits.stops"):
+            return None
+    return None
+
+
+def _is_of_thing(line: Line, at: int) -> bool:
+    """ "it was | hit", "the house was | hit"."""
+    at -= 1
+    while line.word(at) in lexicon.grammar("be") | lexicon.grammar("adverbs"):
+        at -= 1
+    return line.word(at) in lexicon.words("numbers", "units_after.objects") or line.word(at) in ("it", "which", "that")
 
 
 def _is_used_as(line: Line, at: int, length: int, form: str) -> bool:
@@ -78,17 +120,35 @@ def _is_used_as(line: Line, at: int, length: int, form: str) -> bool:
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """First word -> (words, harm, form), longest first."""
+def _first_words() -> frozenset[str]:
+    """The words with which anything can begin that tells of harm."""
+    return frozenset(first for first, _ in _phrases()) | lexicon.words("harm", "hits.words")
+
+
+@cache
+def marks() -> frozenset[str]:
+    """A word of everything that tells of harm, "survive" of "did not survive": without any a sentence tells of none."""
+    dull = frozenset().union(*map(lexicon.grammar, ("be", "owners", "prepositions", "negations")))
+    phrases = (words for some in _phrases().values() for words, _, _ in some)
+    telling = {max(words, key=lambda word: (word not in dull and noun(word) is None, len(word))) for words in phrases}
+    return frozenset(telling) | lexicon.words("harm", "hits.words")
+
+
+@cache
+def _phrases() -> Mapping[tuple[str, str], tuple[tuple[list[str], str, str], ...]]:
+    """The first two words -> (words, harm, form), longest first; the second of a single word is ""."""
     table = lexicon.table("harm")
-    known: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
+    known: dict[tuple[str, str], dict[tuple[str, ...], tuple[str, str]]] = {}
     for harm in ("killed", "injured", "missing", "captured", "displaced", "unharmed", "both"):
         for form in FORMS:
             for phrase in table[harm].get(form, ()):
                 words = tuple(phrase.split())
-                known.setdefault(words[0], {}).setdefault(words, (harm, form))
+                begin = (words[0], words[1] if len(words) > 1 else "")
+                known.setdefault(begin, {}).setdefault(words, (harm, form))
     return {
-        first: tuple((words, *known[first][words]) for words in sorted(known[first], key=lambda one: (-len(one), one)))
+        first: tuple(
+            (list(words), *known[first][words]) for words in sorted(known[first], key=lambda one: (-len(one), one))
+        )
         for first in known
     }
 
@@ -97,12 +157,32 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
     """ "attempted murder of", "shot at officers", "a shot was heard", "if convicted … killed" are no harm done."""
     if _is_unfinished(line, trigger):
         return True
-    after = line.word(trigger.last)
+    after, before = line.word(trigger.last), line.word(trigger.first - 1)
+    if trigger.phrase in lexicon.words("harm", "present.plain") and (
+        trigger.first == 0 or before in lexicon.words("harm", "decoys.before_present")
+    ):
+        return True
+    if trigger.phrase in ("shoots", "shoot") and after in lexicon.words("harm", "decoys.after_shot"):
+        return True
+    if trigger.phrase in ("shooting", "stabbing"):
+        return before in lexicon.words("harm", "decoys.before_shooting") or not _has_people(line, trigger.last)
+    if trigger.phrase == "not survive" and before in ("could", "would", "will", "can", "may", "might"):
+        return True
+    if trigger.phrase == "captured":
+        return bool(lexicon.words("harm", "decoys.after_captured") & set(line.words(trigger.last, trigger.last + 3)))
     if trigger.phrase == "shot":
         return _is_noun(line, trigger) or after in lexicon.words("harm", "decoys.after_shot")
     if trigger.phrase == "missing":
         return line.word(trigger.first - 1) not in lexicon.grammar("be") and _has_object(line, trigger)
-    if trigger.form == "suffer" and trigger.phrase.endswith(" to"):  # "taken to"
+    is_sent = trigger.phrase in ("sending", "sent", "sends")
+    if is_sent and "to" not in line.words(trigger.last, trigger.last + 8):
+        return True
+    is_treated = trigger.phrase.startswith(("treated", "being treated"))
+    if is_treated:
+        words = lexicon.words("harm", "injured.suffered") | lexicon.words("harm", "injured.hospitals")
+        near = line.words(trigger.last - 1, trigger.last + 8)
+        return not any(word.strip("-") in words or "gunshot" in word or word == "scene" for word in near)
+    if is_sent or (trigger.form == "suffer" and trigger.phrase.endswith(" to")):  # "taken to"
         return not set(line.words(trigger.last, trigger.last + 8)) & lexicon.words("harm", "injured.hospitals")
     if trigger.form == "suffer" and trigger.phrase in ("suffered", "sustained", "sustaining", "suffering", "suffers"):
         near = line.words(trigger.last, trigger.last + 8)
@@ -113,6 +193,13 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         near = line.words(trigger.last, trigger.last + 8)
         return after == "entry" or not set(near) & lexicon.words("harm", "displaced.driven")
     return trigger.phrase in ("hurt", "perish", "dead") and _is_wish(line, trigger)
+
+
+def _has_people(line: Line, at: int) -> bool:
+    """Whether a number, an article or a name opens an object: "shooting | two men", not "shooting | suspect"."""
+    word = line.word(at)
+    is_open = word in lexicon.grammar("owners") or word in ("a", "an", "him", "another", "both")
+    return is_open or at in line.names or (at in line.numbers and line.numbers[at][0].unit is None)
 
 
 def _is_unfinished(line: Line, trigger: Trigger) -> bool:

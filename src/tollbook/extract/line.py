@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from tollbook import lexicon
@@ -30,7 +31,10 @@ class Line:
 
     def word(self, at: int) -> str:
         """The word at an index; no word outside the sentence."""
-        return self.spoken[at] if 0 <= at < len(self.spoken) else ""
+        try:
+            return self.spoken[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def words(self, first: int, last: int) -> list[str]:
         """The words of tokens [first, last), as far as there are any."""
@@ -41,22 +45,44 @@ class Line:
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
 
 
-def lines(annotations: Annotations, vague: str = "default") -> Iterator[Line]:
-    """The sentences of one field that are no furniture, in order; `vague` names the lexicon for bare plurals."""
+def lines(annotations: Annotations, telling: frozenset[str], vague: str = "default") -> Iterator[Line]:
+    """The sentences of one field that hold one of the `telling` words and are no furniture, in order.
+
+    `vague` names the lexicon for bare plurals.
+    """
     starts = [token.span.start for token in annotations.tokens]
+    words = [token.word for token in annotations.tokens]
+    surnames = _surnames(annotations.names)
     for span in annotations.sentences:
-        if _touches(span, annotations.furniture):
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if telling.isdisjoint(words[first:last]) or _touches(span, annotations.furniture):
             continue
-        tokens = annotations.tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        tokens = _unbracketed(tokens)
+        tokens = annotations.tokens[first:last]
+        if "[" in words[first:last]:
+            tokens = _unbracketed(tokens)
         if tokens:
-            yield _line(annotations, span, tokens, vague)
+            line = _line(annotations, span, tokens, vague)
+            opening = _opening(line, surnames)
+            yield replace(line, names={0: (opening, 1), **line.names}) if opening else line
+
+
+def _surnames(names: Sequence[Name]) -> frozenset[str]:
+    """The last words of the full names of persons, and of those that may be persons'."""
+    full = (name.text.split() for name in names if name.kind in ("person", "unknown"))
+    last = (words[-1] for words in full if 1 < len(words) < 4)
+    return frozenset(word for word in last if word.lower() not in lexicon.words("ordinary", "lands"))
+
+
+def _opening(line: Line, surnames: frozenset[str]) -> Name | None:
+    """ "| Prell died": a surname alone at the head of a sentence, where capitals tell nothing, of a full name."""
+    span = line.tokens[0].span
+    is_next = len(line.tokens) > 1 and line.text[line.tokens[1].span.start].islower()
+    is_known = is_next and 0 not in line.names and span.of(line.text) in surnames
+    return Name(span, span.of(line.text), "person") if is_known else None
 
 
 def _unbracketed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens without an editor's brackets: "six [members] of [his] family"."""
-    if not any(token.word == "[" for token in tokens):
-        return tokens
     return tuple(token for token in tokens if token.word not in "[]")
 
 
@@ -75,19 +101,22 @@ def _line(annotations: Annotations, span: Span, tokens: tuple[Token, ...], vague
     names = {
         bisect_left(at, one.span.start): (one, bisect_left(at, one.span.end))
         for one in _within(annotations.names, span)
-        if not _is_harm(one)
+        if not _is_harm(one.text)
     }
     return Line(annotations.text, span, tokens, numbers, names, vague)
 
 
-def _is_harm(name: Name) -> bool:
-    """ "16-Year-Old Accidentally Shot": capitals of a headline, and no name."""
-    return any(word == "shot" or word in lexicon.grammar("states") for word in name.text.lower().split())
+@lru_cache(maxsize=1 << 12)
+def _is_harm(name: str) -> bool:
+    """ "16-Year-Old Accidentally Shot", "AFTER A FIRE IN TOWN": capitals of a headline, and no name."""
+    words = name.lower().split()
+    return words[0] in lexicon.grammar("prepositions") or any(
+        word == "shot" or word in lexicon.grammar("states") for word in words
+    )
 
 
 def _within(marked: tuple[Marked, ...], span: Span) -> Iterator[Marked]:
     first = bisect_left(marked, span.start, key=lambda one: one.span.start)
-    for one in marked[first:]:
-        if one.span.start >= span.end:
-            return
-        yield one
+    while first < len(marked) and marked[first].span.start < span.end:
+        yield marked[first]
+        first += 1

@@ -61,11 +61,22 @@ def _collapsed(scene: Scene, run: Sequence[People]) -> list[People]:
     found: list[People] = []
     rest = list(run)
     while rest:
+        rest = rest[2:] if _is_pair(scene.line, rest[:4]) else rest
         one, rest = rest[0], rest[1:]
         many = next((many for many in range(len(rest), 0, -1) if _spells(scene, one, rest[:many])), 0)
         found.append(_spelled_out(one, rest[:many]) if many else one)
         rest = rest[many:]
     return found
+
+
+def _is_pair(line: Line, run: Sequence[People]) -> bool:
+    """ "a mother and son, Ana Prell and Tom Prell": two people, and then who they are."""
+    if len(run) < 4 or any((one.low, one.high) != (1, 1) for one in run):
+        return False
+    kin, names = run[:2], run[2:]
+    is_told = not any(one.persons for one in kin) and all(one.persons for one in names)
+    is_joined = line.word(kin[0].last) == "and" and line.word(kin[1].last) in MARKS
+    return is_told and is_joined and all(is_kin(line.word(one.last - 1)) for one in kin)
 
 
 def _spells(scene: Scene, one: People, run: Sequence[People]) -> bool:

@@ -46,6 +46,8 @@ def _is_person(line: Line, index: int, is_listed: bool) -> bool:
         return not line.word(last - 1).endswith("'s")
     before = line.word(index - 1)
     is_of = before == "of" and line.word(index - 2) in lexicon.words("names", "of_victims")
+    if before in ("a", "an") or (before.isdigit() and line.word(last - 1) in lexicon.words("numbers", "streets.words")):
+        return False  # "the driver of a Vella Model S", "of 900 Mill Way"
     return (
         name.kind == "unknown"
         and (" " in name.text or is_listed)

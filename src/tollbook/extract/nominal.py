@@ -9,31 +9,36 @@ from tollbook import lexicon
 from tollbook.extract.harms import Trigger
 from tollbook.extract.kindred import is_kin
 from tollbook.extract.line import Line
-from tollbook.extract.people import People
+from tollbook.extract.people import AGED, People
 from tollbook.extract.people import noun as known_noun
 from tollbook.extract.scene import QUOTES, Scene
 from tollbook.extract.sides import left, listed, right
-from tollbook.model import Group
+from tollbook.model import Group, Name
 from tollbook.terms import Bound
 
 # In "the murder on Monday in Vell of Ana Prell" the "of" stands within so many tokens.
 APART = 6
 # Nobody has so many injuries: "dozens of injuries" are people.
 CROWD = 10
+# "the life of Ana Prell, 40, came to an end": the end stands within so many tokens.
+NEAR_END = 12
 
 
 def noun(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "eight civilian deaths", "no injuries"; "casualties" are a figure only where there were none."""
     line = scene.line
+    if without := _without(line, trigger):
+        yield without
+        return
     for at in range(trigger.first - 1, max(trigger.first - 5, -1), -1):
         if at in line.numbers and line.numbers[at][0].unit is None:
             number, head = line.numbers[at]
             between = line.words(head, trigger.first)
             is_of = "of" in between and between[0] not in QUOTES
             is_noted = line.word(trigger.last) in ("figure", "figures", "toll", "report")
-            if is_of or is_noted or any(map(is_source, between)):
+            if is_of or is_noted or _is_year(line, at) or any(map(is_source, between)):
                 return  # "no reports of injuries", "no casualty figure"
-            if trigger.harm == "both" and number.high != 0:
+            if (trigger.harm == "both" or trigger.phrase == "loss of life") and number.high != 0:
                 return  # "several casualties" are dead or hurt
             is_vague = number.bound is Bound.VAGUE and trigger.harm == "injured"
             if is_vague and (line.words(at - 1, at + 2)[::2] == ["the", "number"] or _is_one_body(line, trigger, at)):
@@ -48,6 +53,30 @@ def noun(scene: Scene, trigger: Trigger) -> Iterator[People]:
         ):
             break
     yield from list(owned(scene, trigger)) or _bare(line, trigger)
+
+
+def _is_year(line: Line, at: int) -> bool:
+    """ "the 2014 Port Miro killings"."""
+    number = line.numbers[at][0]
+    return number.bound is Bound.EXACT and len(line.word(at)) == 4 and line.word(at)[:2] in ("19", "20")
+
+
+def _without(line: Line, trigger: Trigger) -> People | None:
+    """ "without a single casualty", "without any injuries", "without casualties": nobody."""
+    at = trigger.first - 1
+    while line.word(at) in ("a", "single", "any", "further", "civilian"):
+        at -= 1
+    if line.word(at) != "without":
+        return None
+    return People(at, trigger.last, "number", 0, 0, Bound.EXACT, line.reach(at, trigger.first), trigger.first, True)
+
+
+def fold(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "a triple murder" has three dead."""
+    line, many = scene.line, int(lexicon.table("harm")["folds"][trigger.phrase.split()[0]])
+    if line.word(trigger.last) not in ("-", "attempt", "attempts"):
+        span = line.reach(trigger.first, trigger.first + 1)
+        yield People(trigger.first, trigger.last, "number", many, many, Bound.EXACT, span, trigger.first + 1, True)
 
 
 def owned(scene: Scene, trigger: Trigger) -> Iterator[People]:
@@ -69,16 +98,25 @@ def is_source(word: str) -> bool:
 def _owner(line: Line, trigger: Trigger) -> People | None:
     """ "Prell's death", "the cook's death"."""
     at = trigger.first - 1
-    if not (trigger.phrase == "death" or trigger.form == "owned") or not line.word(at).endswith("'s"):
+    is_owned = trigger.phrase in ("death", "life") or trigger.form == "owned"
+    if not is_owned or not (line.word(at) == "'" or line.word(at).endswith("'s")):
         return None
-    owner = next(((name, first) for first, (name, last) in line.names.items() if last == at + 1), None)
-    if owner and owner[0].kind == "person":
+    end = at if line.word(at) == "'" else at + 1  # "Ana Torres' murder"
+    owner = next(((name, first) for first, (name, last) in line.names.items() if last == end), None)
+    if owner and _is_persons(line, owner[0], trigger):
         name, first = owner
-        return People(first, at + 1, "named", 1, 1, Bound.EXACT, name.span, at + 1, persons=(name.text,))
+        return People(first, end, "named", 1, 1, Bound.EXACT, name.span, end, persons=(name.text,))
     known = known_noun(line.word(at).removesuffix("'s"))
-    if known is None or known[1] or line.word(at - 1) not in lexicon.grammar("owners") | {"a", "an"}:
+    first = at - 1 - (AGED.fullmatch(line.word(at - 1)) is not None)  # "his eight-year-old daughter's"
+    if known is None or known[1] or line.word(first) not in lexicon.grammar("owners") | {"a", "an"}:
         return None
-    return People(at - 1, at + 1, "definite", 1, 1, Bound.EXACT, line.reach(at - 1, at + 1), at)
+    return People(first, at + 1, "definite", 1, 1, Bound.EXACT, line.reach(first, at + 1), at)
+
+
+def _is_persons(line: Line, name: Name, trigger: Trigger) -> bool:
+    """Whether the name is a person's, or may be and has a murder: "Castan's death toll" is a place's."""
+    is_toll = line.word(trigger.last) in lexicon.words("harm", "decoys.after_owned")
+    return name.kind == "person" or (name.kind == "unknown" and " " in name.text and not is_toll)
 
 
 def _is_one_body(line: Line, trigger: Trigger, at: int) -> bool:
@@ -172,6 +210,10 @@ def of_noun(scene: Scene, trigger: Trigger) -> Iterator[People]:
 def toll(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "the death toll rose to 34", "put the death toll at 100"."""
     line = scene.line
+    if trigger.phrase == "count" and lexicon.words("harm", "counted.revised").isdisjoint(
+        line.words(trigger.first - 3, trigger.first)
+    ):
+        return
     for at in range(trigger.last, min(trigger.last + 12, len(line.tokens))):
         if line.word(at) in (";", "while") or (
             trigger.phrase == "toll"
@@ -186,7 +228,13 @@ def toll(scene: Scene, trigger: Trigger) -> Iterator[People]:
 
 def lives(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "claimed eight lives", "took the lives of eight people", "the loss of five lives"."""
-    if not set(scene.line.words(trigger.first - 6, trigger.first)) & lexicon.words("harm", "counted.takes_lives"):
+    line, is_one = scene.line, trigger.phrase == "life"
+    if not set(line.words(trigger.first - 6, trigger.first)) & lexicon.words("harm", "counted.takes_lives"):
+        ended = [line.words(at, at + 4) for at in range(trigger.last, trigger.last + NEAR_END)] if is_one else []
+        if ["came", "to", "an", "end"] not in ended:
+            return
+    if is_one and line.word(trigger.last) != "of":
+        yield from (one for one in [_owner(line, trigger)] if one)
         return
     if scene.line.word(trigger.last) == "of":
         yield from right(scene, trigger.last + 1)
@@ -201,6 +249,9 @@ def named_among(scene: Scene, trigger: Trigger) -> Iterator[People]:
         people = listed(scene, trigger.last)
         whole = scene.holding_start(trigger)
         is_whole = whole and len(people) == 1 and people[0].persons and people[0].low <= whole.low
-        yield from [replace(whole, persons=people[0].persons)] if whole and is_whole else people
+        is_counted = whole and not any(one.persons for one in people)  # "two of | the dead were nurses"
+        if whole and (is_whole or is_counted):
+            people = [replace(whole, persons=people[0].persons if is_whole else ())]
+        yield from people
     elif line.word(trigger.first - 1) == "among":
         yield from left(scene, trigger.first - 1)

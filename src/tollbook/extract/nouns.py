@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tollbook import lexicon
 from tollbook.extract.line import Line
@@ -39,21 +39,57 @@ def _is_listed(word: str) -> bool:
 
 def noun_after(line: Line, at: int) -> tuple[int, str, bool] | None:
     """The noun that a run beginning at `at` ends in: one past it, its singular, whether it is plural."""
-    found = None
-    for index in range(at, min(at + REACH, len(line.tokens))):
-        word = line.word(index)
-        if _is_age(line, index):
+    found, spoken = None, line.spoken
+    for index in range(at, min(at + REACH, len(spoken))):
+        word = spoken[index]
+        if "old" in spoken[index + 1 : index + 3] and _is_age(line, index):
             continue
         if index in line.names and line.names[index][0].kind == "person":  # "the blast wounded Ana Prell's son"
             break
         if word == "other" and not _is_closed(line, index + 1):  # "five other family members", "two other cars"
             continue
-        known = noun(word) or _compatriot(line, index)
+        if found and found[2] and AGED.fullmatch(word):  # "their children | 10-year-old Rima"
+            break
+        known, may_end = _nature(word)
+        known = known or _compatriot(line, index)
         if known:
             found = (index + 1, *known) if known[1] or not _is_adjunct(line, index) else found
-        elif found or index in line.numbers or is_stop(word):
+        elif found or may_end or index in line.numbers:
             break
     return found
+
+
+def before_plurals(line: Line) -> set[int]:
+    """The tokens at which a run may begin that ends in a plural, for `noun_after` to read; from others none does."""
+    near: set[int] = set()
+    is_closed = "old" not in line.spoken  # an age may stand in a run with any word in front of it
+    for at, word in enumerate(line.spoken):
+        if not _is_plural(word):
+            continue
+        first = at
+        near.add(at)
+        while first > max(at - REACH + 1, 0) and not (is_closed and _ends(line.spoken[first - 1])):
+            first -= 1
+            near.add(first)
+    return near
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_plural(word: str) -> bool:
+    known = noun(word)
+    return known is not None and known[1]
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends(word: str) -> bool:
+    """Whether no run goes on over the word, wherever it stands."""
+    return noun(word) is None and is_stop(word) and word != "other" and word not in _compatriots()
+
+
+@lru_cache(maxsize=1 << 14)
+def _nature(word: str) -> tuple[tuple[str, bool] | None, bool]:
+    """The word's noun, and whether no run goes on over it."""
+    return noun(word), is_stop(word)
 
 
 def _is_age(line: Line, at: int) -> bool:
@@ -71,8 +107,13 @@ def _is_adjunct(line: Line, at: int) -> bool:
 
 def _compatriot(line: Line, at: int) -> tuple[str, bool] | None:
     """ "a Colombian", "one Briton" where no noun follows."""
-    is_one = line.word(at) + "s" in lexicon.words("people", "peoples.words") and _is_closed(line, at + 1)
-    return (line.word(at), False) if is_one else None
+    word = line.spoken[at]
+    return (word, False) if word in _compatriots() and _is_closed(line, at + 1) else None
+
+
+@cache
+def _compatriots() -> frozenset[str]:
+    return frozenset(one.removesuffix("s") for one in lexicon.words("people", "peoples.words") if one.endswith("s"))
 
 
 def _is_closed(line: Line, at: int) -> bool:

@@ -4,30 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from tollbook import lexicon
 from tollbook.extract.groups import group_of
 from tollbook.extract.line import Line
 from tollbook.extract.named import described, merged, named, with_names
-from tollbook.extract.nouns import AGED, is_harm, noun, noun_after
+from tollbook.extract.nouns import AGED, before_plurals, is_harm, noun, noun_after
 from tollbook.extract.phrase import People
 from tollbook.terms import Bound
 
 __all__ = ["AGED", "People", "noun", "people"]
 
-PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
+Way = Callable[[Line, int], People | None]
+PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself", "self"))
 
 
 def people(line: Line) -> tuple[People, ...]:
     """The phrases of a sentence that stand for people, in order, none inside another."""
     found: list[People] = []
-    at = 0
-    while at < len(line.tokens):
-        phrase = next((one for way in WAYS if (one := way(line, at))), None)
+    at, spoken, near = 0, line.spoken, before_plurals(line)
+    while at < len(spoken):
+        phrase = None
+        for way in _ways(spoken[at], at in line.numbers, at in line.names, at in near):
+            if phrase := way(line, at):
+                break
         if phrase:
             found.append(described(line, with_names(line, phrase), found[-1].last if found else 0))
         at = found[-1].last if phrase else at + 1
     return tuple(merged(line, found))
+
+
+@lru_cache(maxsize=1 << 14)
+def _ways(word: str, is_number: bool, is_name: bool, is_near: bool) -> tuple[Way, ...]:
+    """The ways that can come to anything at such a word, in order; `is_near` where a run may end in a plural."""
+    is_led, known = word in lexicon.grammar("owners") or word in ("a", "an", "another"), noun(word)
+    is_small = word in lexicon.grammar("stops") or word in lexicon.grammar("states") or is_harm(word)
+    can = {
+        _counted: is_led or word == "both",
+        _numbered: is_number,
+        named: is_name,
+        _owned: is_name,
+        _single: is_led,
+        _definite: is_led,
+        _aged: word.endswith("-old"),
+        _plural: is_near and not is_small,
+        _pronoun: word in PRONOUNS,
+        _headed: known is not None and not known[1],
+    }
+    return tuple(way for way, may in can.items() if may)
 
 
 def _numbered(line: Line, at: int) -> People | None:
@@ -115,9 +140,6 @@ def _whole(line: Line, at: int) -> tuple[int, str, bool] | None:
 
 def _plural(line: Line, at: int) -> People | None:
     """ "civilians", "Russian fighters", "large-scale loss of life" is elsewhere: two and more."""
-    word = line.word(at)
-    if word in lexicon.grammar("stops") or word in lexicon.grammar("states") or is_harm(word):
-        return None
     ending = noun_after(line, at)
     if ending is None or not ending[2] or ending[1] in lexicon.words("people", "officials"):
         return None
@@ -166,7 +188,7 @@ def _counted(line: Line, at: int) -> People | None:
         number, last = line.numbers[word]
         return People(at, last, "number", number.low, number.high, number.bound, number.span, last)
     if line.word(word) == "both" or (is_led and line.word(word) in sets and line.word(word + 1) != "of"):
-        last = word + 1
+        last = word + 3 if line.words(word, word + 3) in (["both", "of", "them"], ["both", "of", "whom"]) else word + 1
         ending = noun_after(line, last) if line.word(word) == "both" else None
         if line.word(word) == "both" and (ending is None or not ending[2]) and not _is_told(line, last):
             return None
@@ -222,8 +244,3 @@ def _headed(line: Line, at: int) -> People | None:
 
 def _is_speaker(word: str) -> bool:
     return word in lexicon.words("people", "officials") or word in ("other", "suspect", "police", "person")
-
-
-WAYS: tuple[Callable[[Line, int], People | None], ...] = (
-    _counted, _numbered, named, _owned, _single, _definite, _aged, _plural, _pronoun, _headed,
-)  # fmt: skip

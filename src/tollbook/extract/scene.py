@@ -10,6 +10,7 @@ from tollbook.extract.bare import with_bare
 from tollbook.extract.harms import Trigger
 from tollbook.extract.kindred import arranged
 from tollbook.extract.line import Line
+from tollbook.extract.nouns import noun
 from tollbook.extract.people import People
 from tollbook.terms import Bound
 
@@ -27,8 +28,10 @@ class Scene:
 
     def is_passive(self, trigger: Trigger) -> bool:
         """Whether the people stand before: "were (all) killed", "were kidnapped and killed", "killed by"."""
-        if self.line.word(trigger.last) in ("by", ","):
-            return True
+        return self.line.word(trigger.last) in ("by", ",") or self.has_auxiliary(trigger)
+
+    def has_auxiliary(self, trigger: Trigger) -> bool:
+        """Whether a "were" stands before the word of harm."""
         at = trigger.first - 1
         while self.line.word(at) in lexicon.grammar("adverbs") or self._is_joined(at):
             at = self.ends[at] - 1 if self._is_joined(at) else at - 1
@@ -57,6 +60,8 @@ class Scene:
     def has_verb(self, at: int) -> bool:
         """Whether the verb of a clause, or a word of harm, begins at a token or behind adverbs there."""
         small = lexicon.grammar("adverbs") | QUOTES
+        if self.line.words(at, at + 2) == ["to", "death"]:
+            return False
         while at not in self.begins and self.line.word(at) in small:
             at += 1
         return at in self.begins or self.line.word(at) in lexicon.grammar("be")
@@ -90,7 +95,7 @@ class Scene:
         while one.persons and self.line.word(at) in lexicon.grammar("called"):
             at -= 1
         before, further = self.line.word(at), self.line.word(at - 1)
-        is_all = before == "of" and further in ("all", "both")
+        is_all = before == "of" and further in ("all", "both", "total")
         is_joined = before == "with" and further in ("along", "together")
         return before in lexicon.grammar("prepositions") and not (is_all or is_joined)
 
@@ -107,7 +112,7 @@ class Scene:
         line, before = self.line, self.line.words(one.first - 3, one.first)
         if "whom" in line.words(one.first, one.last):
             return not self._is_harmed(one.last)
-        if before[-1:] and before[-1] in lexicon.grammar("be") and before[-2:-1] != ["there"]:
+        if before[-1:] and before[-1] in lexicon.grammar("be") and "there" not in before:
             return "who" not in line.words(one.last, one.last + 2)  # "the first was Ana Prell, who was killed"
         return self._is_described(one) or self.is_included(one)
 
@@ -117,15 +122,27 @@ class Scene:
         before = self.line.words(one.first - 3, one.first)
         if before[-2:] == ["of", "them"] or (before[-2:-1] == [","] and before[-1] in all_of):
             return True
+        if before[-1:] == [","] and self._is_share(one):
+            return True
         if before[-1:] == [","] and self.line.word(one.first) in all_of:
             return True
         is_next = before[-1:] == ["and"]
         last = next((other for other in self.phrases if is_next and other.last == one.first - 1), None)
         return last is not None and self._is_described(last)
 
+    def _is_share(self, one: People) -> bool:
+        """ "15 people, four of them children, were", "four people, three of whom are children, were"."""
+        words = self.line.words(one.head, one.last)
+        if one.form != "number" or words[:1] != ["of"] or self.line.word(one.first - 1) not in (",", "(", "–", "—"):
+            return False
+        if words[:2] == ["of", "them"]:
+            return len(words) > 2 and not self.has_verb(one.last)
+        is_told = words[:2] == ["of", "whom"] and self.line.word(one.last) in lexicon.grammar("be")
+        return is_told and noun(self.line.word(one.last + 1)) is not None
+
     def is_included(self, one: People) -> bool:
         """Whether the people stand in a list that "including" or "among them" begins, before a clause of their own."""
-        if self.line.words(one.first - 2, one.first) in (["among", "them"], ["of", "whom"]):
+        if self.line.words(one.first - 2, one.first) in (["among", "them"], ["of", "whom"]) or self._is_share(one):
             return True
         at = self.including(one)
         if at is None or one.is_other:
@@ -151,7 +168,17 @@ def scene(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -> Sc
     told = _unquoted(line, told)
     begins, ends = {one.first: one for one in found}, {one.last: one.first for one in found}
     harmed = {one.first for one in found if one.form == "participle"}
+    harmed |= {one.last for one in told if line.word(one.first - 1) in lexicon.grammar("states")}
+    harmed |= {at for one in found if (at := _who(line, one.first)) is not None}
     return Scene(line, arranged(line, with_bare(line, told, found), harmed), begins, ends)
+
+
+def _who(line: Line, at: int) -> int | None:
+    """Where the "who" of "the boy | who was killed" stands."""
+    at -= 1
+    while line.word(at) in lexicon.grammar("be") or line.word(at) in lexicon.grammar("adverbs"):
+        at -= 1
+    return at if line.word(at) == "who" else None
 
 
 def _is_name_of(line: Line, one: People, before: Sequence[People]) -> bool:

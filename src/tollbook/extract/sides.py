@@ -135,7 +135,8 @@ def object_of(scene: Scene, trigger: Trigger) -> list[People] | None:
     """
     line, at = scene.line, trigger.last
     named = line.names.get(at)
-    if named and named[0].kind == "unknown" and scene.has_subject(trigger.first):
+    is_name = named is not None and line.word(at) not in lexicon.words("harm", "decoys.after_figure")
+    if named and is_name and named[0].kind == "unknown" and scene.has_subject(trigger.first):
         name, last = named
         span = line.reach(at, last)
         return [People(at, last, "named", 1, 1, Bound.EXACT, span, last, persons=(name.text,))]
@@ -148,27 +149,67 @@ def object_of(scene: Scene, trigger: Trigger) -> list[People] | None:
 def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
     """The people before `at`: the nearest that is no one's object, else the nearest; and those joined to them."""
     line, spare, is_one = scene.line, list[People](), False
+    subject = _pronoun(line, at)
+    is_habit = {"are", "being"} <= set(line.words(at - 3, at))  # "civilians are being killed" is no toll
+    if subject in ("it", "you"):
+        return []
+    if subject == "who" and (who := _named_before(line, at)):
+        return [who]
     for index in range(len(scene.phrases) - 1, -1, -1):
         one = scene.phrases[index]
         if one.last > at or not _can_be_said_of(line, one, at):
             continue
         if at - one.last > near or (near < FAR and ";" in line.words(one.last, at)):
             break
+        if _is_relative(line, one, at):
+            return [one]
         if _is_other_subject(line.words(one.last, at)) or scene.is_inside(one) or (is_one and one.high != 1):
+            continue
+        if (subject == "they" and one.high == 1) or (is_habit and one.form == "plural"):
             continue
         nobody = _nobody(line, scene.phrases[:index], one)
         if nobody:
             return [nobody]
-        if one.is_bare or not scene.is_object(one) or _is_subject(line, one, at):
+        if one.is_bare or not scene.is_object(one) or _is_subject(scene, one, at):
             return joined(scene, index, -1)
         is_one = is_one or one.form == "pronoun"  # "three are charged with the death of Ana Prell after she was shot"
         spare = spare or joined(scene, index, -1)
     return spare if spare and at - spare[-1].last <= 6 else []
 
 
-def _is_subject(line: Line, one: People, at: int) -> bool:
-    """ "after a cook | was killed": the "after" has the whole clause."""
+def _named_before(line: Line, at: int) -> People | None:
+    """ "striking Prell, | who was killed": a name, though nothing else tells that it is a person's."""
+    last = max(index for index in range(at) if line.word(index) == "who")
+    last -= line.word(last - 1) == ","
+    first = next((first for first, (_, end) in line.names.items() if end == last), None)
+    name = line.names[first][0] if first is not None else None
+    if first is None or name is None or name.kind != "unknown" or line.word(first - 1) in ("in", "at", "near", "the"):
+        return None
+    return People(first, last, "named", 1, 1, Bound.EXACT, name.span, last, persons=(name.text,))
+
+
+def _pronoun(line: Line, at: int) -> str:
+    """The word that is the subject of a verb at a token, where it is one that stands for others: "they were | hurt"."""
+    at -= 1
+    while line.word(at) in lexicon.grammar("be") or line.word(at) in lexicon.grammar("adverbs"):
+        at -= 1
+    return line.word(at)
+
+
+def _is_relative(line: Line, one: People, at: int) -> bool:
+    """ "four were shot, including a girl | who did not survive": she, and not the four."""
     between = line.words(one.last, at)
+    small = lexicon.grammar("adverbs") | lexicon.grammar("be")
+    is_who = between[:1] == ["who"] and all(word in small for word in between[1:])
+    return is_who and one.form in ("single", "named") and one.high == 1
+
+
+def _is_subject(scene: Scene, one: People, at: int) -> bool:
+    """ "after a cook | was killed": the "after" has the whole clause; so has "who" in "of a cook | who died after"."""
+    line = scene.line
+    between = line.words(one.last, at)
+    if between[:1] == ["who"] and scene.has_harm(one.last, at):
+        return True
     is_clause = line.word(one.first - 1) in ("after", "before", "until", "since")
     if between[:1] == ["who"] or between[:2] == [",", "who"]:  # "a post for his cousin, who was killed"
         is_clause, between = True, between[between.index("who") + 1 :]
@@ -205,7 +246,7 @@ def _is_other_subject(between: list[str]) -> bool:
 
 
 def _is_adjacent(line: Line, last: int, at: int) -> bool:
-    small = lexicon.grammar("adverbs") | lexicon.grammar("be") | {"of", "them", "people", '"', "”", "“"}
+    small = lexicon.grammar("adverbs") | lexicon.grammar("be") | {"of", "them", "people", "who", "that", '"', "”", "“"}
     return at - last <= 6 and set(line.words(last, at)) <= small
 
 
@@ -229,6 +270,8 @@ def _company(scene: Scene, at: int, behind: int) -> tuple[str, ...]:
         is_near = behind <= 12 or words[0] == "as"
         if is_near and line.words(at, at + len(words)) == list(words):
             return words
+    if not lexicon.words("persons", "pronouns.words").isdisjoint(line.words(at - behind, at)):
+        return ()  # "was shot after he got in with two other children"
     kin = scene.phrase_at(at + 1) or scene.phrase_at(at + 2) if line.word(at) == "with" and behind <= 12 else None
     if kin and line.words(at - behind, at) not in ([], [","], ["together"]):
         return ("with",) if kin.form == "number" and kin.is_other and not kin.is_bare else ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from tollbook import lexicon
 from tollbook.extract.line import Line
-from tollbook.extract.nouns import noun
+from tollbook.extract.nouns import is_harm, noun
 from tollbook.extract.phrases import Phrases
 from tollbook.terms import Certainty, Stance
 
@@ -33,19 +33,29 @@ def certainty(line: Line, first: int, last: int) -> Certainty:
     """How the words hedge: "may have killed" is hedged, "if there was a loss of life" hypothetical."""
     start, _ = clause(line, first, last)
     before = line.words(max(start, first - 8), last)
-    if lexicon.words("stances", "hypothetical") & set(line.words(max(start, first - 12), first)):
+    if not lexicon.words("stances", "hypothetical").isdisjoint(line.words(max(start, first - 12), first)):
         return Certainty.HYPOTHETICAL
-    if "would" in line.words(max(first - 3, 0), last):
+    if _is_unreal(line, first, last):
         return Certainty.HYPOTHETICAL
-    joined = " ".join(_of_harm([*before, *line.words(last, last + 2)]))
-    return Certainty.HEDGED if contains(joined, "hedges") else Certainty.STATED
+    near = [*before, *line.words(last, last + 2)]
+    is_hedged = not marks("hedges").isdisjoint(near) and contains(list(_of_harm(near)), "hedges")
+    return Certainty.HEDGED if is_hedged else Certainty.STATED
 
 
-def _of_harm(words: Sequence[str]) -> Iterator[str]:
+def _is_unreal(line: Line, first: int, last: int) -> bool:
+    """Whether it never came to that: "would have died", "should've been ten dead", "was nearly killed"."""
+    if not lexicon.words("stances", "unreal").isdisjoint(line.words(max(first - 3, 0), last)):
+        return True
+    near = lexicon.words("stances", "short_of")
+    return any(line.word(at) in near and is_harm(line.word(at + 1)) for at in range(max(first - 1, 0), last))
+
+
+def _of_harm(words: list[str]) -> Iterator[str]:
     """The words without hedges that are of something else: "suspected | rebels", "suspected of | the raid"."""
-    at = 0
+    at, asides = 0, _asides()
     while at < len(words):
-        end = next((at + len(one) for one in _asides() if tuple(words[at : at + len(one)]) == one), at)
+        some = asides.get(words[at], ())
+        end = next((at + len(one) for one in some if words[at : at + len(one)] == one), at)
         is_of_people = end > at and " ".join(words[at:end]) in lexicon.words("stances", "of_people")
         if end == at or (is_of_people and not any(noun(word) for word in words[end : end + 2])):
             yield words[at]
@@ -54,35 +64,39 @@ def _of_harm(words: Sequence[str]) -> Iterator[str]:
 
 
 @cache
-def _asides() -> tuple[tuple[str, ...], ...]:
+def _asides() -> Mapping[str, list[list[str]]]:
+    """The hedges that may be of something else, by the first of their words, the longest first."""
+    asides: dict[str, list[list[str]]] = {}
     phrases = lexicon.words("stances", "of_others") | lexicon.words("stances", "of_people")
-    return tuple(sorted((tuple(one.split()) for one in phrases), key=lambda one: (-len(one), one)))
+    for words in sorted((one.split() for one in phrases), key=lambda one: (-len(one), one)):
+        asides.setdefault(words[0], []).append(words)
+    return asides
 
 
 def stance(line: Line, first: int, last: int) -> Stance:
     """The attitude that the sentence itself tells of the tokens [first, last)."""
     start, _ = clause(line, first, last)
-    if contains(" ".join(line.words(max(start, first - NEAR), first + 3)), "stance.no_information") and not ASKS & set(
-        line.words(start, first)
-    ):
+    near = line.words(max(start, first - NEAR), first + 3)
+    if contains(near, "stance.no_information") and ASKS.isdisjoint(line.words(start, first)):
         return Stance.NO_INFORMATION
-    if contains(" ".join(line.words(last, last + NEAR)), "denied_behind"):
+    behind = line.words(last, last + NEAR)
+    if contains(behind, "denied_behind"):
         return Stance.DENIES
-    if contains(" ".join(line.words(last, last + NEAR)), "doubted_behind"):
+    if contains(behind, "doubted_behind"):
         return Stance.DOUBTS
-    words = " ".join(line.words(start, last))
+    words = line.words(start, last)
     for one in (Stance.DENIES, Stance.DOUBTS, Stance.CONFIRMS):
         if contains(words, f"stance.{one}"):
             return one
     return Stance.ASSERTS
 
 
-def contains(words: str, key: str) -> bool:
+def contains(words: list[str], key: str) -> bool:
     """Whether one of the table's phrases stands in the words, whole."""
     return found(words, key) is not None
 
 
-def found(words: str, key: str) -> str | None:
+def found(words: list[str], key: str) -> str | None:
     """The first of the table's phrases, the longest first, that stands in the words."""
     return _phrases()[key].first_in(words)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tollbook import lexicon
 from tollbook.extract.bind import Binding
-from tollbook.extract.context import Context
+from tollbook.extract.context import Context, Told
 from tollbook.extract.line import Line
 from tollbook.extract.stances import ASKS, certainty, clause, contains, found, marks
 from tollbook.extract.stances import stance as stance_of
@@ -23,25 +23,29 @@ ATTITUDES = (
 )
 
 
+def telling() -> frozenset[str]:
+    """The words that this module reads: a sentence without any of them states nothing."""
+    return marks(*ATTITUDES) | lexicon.words("stances", "hypothetical")
+
+
 def statements(line: Line, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
     """The claims of a sentence about occurrence, responsibility and unknown harm; none where it only tells a figure."""
     yield from _supposed_harm(line, bound, context)
     if marks(*ATTITUDES).isdisjoint(line.spoken):
         return
-    words = " ".join(line.spoken)
-    yield from _unknown_harm(line, words, bound, context)
-    responsibility = _responsibility(line, words, context)
+    yield from _unknown_harm(line, bound, context)
+    responsibility = _responsibility(line, context)
     if responsibility:
         yield responsibility
         return
-    occurrence = _occurrence(line, words, bound, context)
+    occurrence = _occurrence(line, bound, context)
     if occurrence:
         yield occurrence
 
 
-def _unknown_harm(line: Line, words: str, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
+def _unknown_harm(line: Line, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
     """ "has no information about the losses", "no reports of injuries": a claim with no count, never 0."""
-    phrase = found(words, "stance.no_information")
+    phrase = found(line.spoken, "stance.no_information")
     if phrase is None:
         return
     first = _token(line, phrase)
@@ -51,33 +55,34 @@ def _unknown_harm(line: Line, words: str, bound: Sequence[Binding], context: Con
         return
     last = min(first + len(phrase.split()) + NEAR, len(line.tokens))
     begin, end = first, first + len(phrase.split())
-    topic = found(" ".join(line.words(end, last)), "topics.harm")
+    topic = found(line.words(end, last), "topics.harm")
     if topic:
         end += line.words(end, last).index(topic) + 1
-    elif topic := found(" ".join(line.words(max(first - NEAR, 0), first)), "topics.harm"):
+    elif topic := found(line.words(max(first - NEAR, 0), first), "topics.harm"):
         begin = max(at for at in range(first) if line.word(at) == topic)
     else:
         return
-    injured = contains(topic, "topics.injured")
-    claim = context.claim(Kind.HARM, line.reach(begin, end), line, Harm.INJURED if injured else Harm.KILLED)
-    yield replace(claim, stance=Stance.NO_INFORMATION)
+    injured = contains(topic.split(), "topics.injured")
+    span, told = line.reach(begin, end), Told(Stance.NO_INFORMATION)
+    yield context.claim(Kind.HARM, span, line, Harm.INJURED if injured else Harm.KILLED, told)
     if topic in ("casualties", "casualty", "losses", "victims"):
-        hurt = context.claim(Kind.HARM, line.reach(begin, end), line, Harm.INJURED)
-        yield replace(hurt, stance=Stance.NO_INFORMATION)
+        yield context.claim(Kind.HARM, span, line, Harm.INJURED, told)
 
 
 def _supposed_harm(line: Line, bound: Sequence[Binding], context: Context) -> Iterator[Claim]:
     """ "if there was a large-scale loss of life": harm that is only supposed, with nobody counted."""
+    if bound or "there" not in line.spoken:
+        return
     first = next((at for at in range(len(line.tokens)) if _supposes(line, at)), None)
-    if first is None or bound:
+    if first is None:
         return
     near = line.words(first, first + NEAR)
-    topic = found(" ".join(near), "topics.supposed")
+    topic = found(near, "topics.supposed")
     if topic is None:
         return
     span = line.reach(first, first + _index(near, topic) + len(topic.split()))
-    harm = Harm.INJURED if contains(topic, "topics.injured") else Harm.KILLED
-    yield replace(context.claim(Kind.HARM, span, line, harm), certainty=Certainty.HYPOTHETICAL)
+    harm = Harm.INJURED if contains(topic.split(), "topics.injured") else Harm.KILLED
+    yield context.claim(Kind.HARM, span, line, harm, Told(certainty=Certainty.HYPOTHETICAL))
 
 
 def _supposes(line: Line, at: int) -> bool:
@@ -85,20 +90,20 @@ def _supposes(line: Line, at: int) -> bool:
     return is_there and line.word(at) in lexicon.words("stances", "hypothetical")
 
 
-def _responsibility(line: Line, words: str, context: Context) -> Claim | None:
+def _responsibility(line: Line, context: Context) -> Claim | None:
     """ "had nothing to do with the attack", "denied involvement", "claimed responsibility"."""
     for key, stance in (("disclaimed", Stance.DENIES), ("claimed_responsibility", Stance.CONFIRMS)):
-        phrase = found(words, f"topics.{key}")
+        phrase = found(line.spoken, f"topics.{key}")
         if phrase:
             return _stated(line, phrase, stance, context)
-    phrase = found(words, "topics.responsible")
+    phrase = found(line.spoken, "topics.responsible")
     if phrase is None:
         return None
     first = _token(line, phrase)
-    before = " ".join(line.words(first - NEAR, first))
+    before = line.words(first - NEAR, first)
     for stance in (Stance.NO_INFORMATION, Stance.DENIES, Stance.DOUBTS):
         attitude = found(before, f"stance.{stance}")
-        if attitude and f"to {attitude}" not in before and attitude != "unaware of":
+        if attitude and f"to {attitude}" not in " ".join(before) and attitude != "unaware of":
             return _stated(line, phrase, stance, context)
     negated = bool({"no", "not", "never", "n't"} & set(line.words(max(first - 6, 0), first)))
     if negated:
@@ -153,27 +158,26 @@ def _object_end(line: Line, last: int) -> int:
     return end
 
 
-def _occurrence(line: Line, words: str, bound: Sequence[Binding], context: Context) -> Claim | None:
+def _occurrence(line: Line, bound: Sequence[Binding], context: Context) -> Claim | None:
     """ "denied that the attack took place", "beyond doubt that it happened", "the reports needed to be verified"."""
     for stance in (Stance.NO_INFORMATION, Stance.DOUBTS, Stance.CONFIRMS, Stance.DENIES):
-        phrase = found(words, f"stance.{stance}")
+        phrase = found(line.spoken, f"stance.{stance}")
         if phrase is None:
             continue
         first = _token(line, phrase)
         start, stop = clause(line, first, first + 1)
         begin, end = max(first - NEAR, start), min(first + len(phrase.split()) + NEAR, stop)
-        near = " ".join(line.words(begin, end))
+        near = line.words(begin, end)
         topic = _topic(near, stance)
         if topic is None or _is_of_figure(line, topic, stance, bound):
             continue  # "rejected reports that 40 died" denies a figure, and not that it happened
-        at = begin + _index(near.split(), topic)
+        at = begin + _index(near, topic)
         span = line.reach(min(first, at), max(first + len(phrase.split()), at + len(topic.split())))
-        claim = context.claim(Kind.OCCURRENCE, span, line)
-        return replace(claim, stance=stance, certainty=certainty(line, first, first + 1))
+        return context.claim(Kind.OCCURRENCE, span, line, None, Told(stance, certainty(line, first, first + 1)))
     return None
 
 
-def _topic(near: str, stance: Stance) -> str | None:
+def _topic(near: list[str], stance: Stance) -> str | None:
     """What the attitude is about: that it happened, or reports that it did; a bare "the attack" is enough to deny."""
     topic = found(near, "topics.occurrence")
     happened = found(near, "topics.happened")

@@ -3,23 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from tollbook import lexicon
 from tollbook.model import Claim
-from tollbook.terms import Harm
+from tollbook.terms import Harm, Measure
+
+# Two clauses of one sentence stand this near, in words.
+APART = 15
 
 
-def told(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims of one field without those that tell the dead's wounds again.
+def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
+    """The claims of one field, which are given sentence by sentence, without those that tell the dead's wounds again.
 
     "A man was shot on Elm Street. … He died at the hospital": the first sentence leaves open what became of him, the
     second says it. Where more were shot than died, the rest are hurt and the claim stays.
     """
-    claims = _without_victims(claims)
+    apart = {one.id for claims in by_line for one in claims if _is_open(one) and _is_beside(one, claims, text)}
+    claims = _without_victims([claim for claims in by_line for claim in claims])
     killed = _most(claim for claim in claims if claim.harm is Harm.KILLED)
     hurt = _most(claim for claim in claims if claim.harm is Harm.INJURED and not _is_open(claim))
-    again = {claim.id for claim in claims if _is_open(claim) and _is_told(claim, killed, hurt)}
-    return tuple(claim for claim in claims if claim.id not in again and claim.part_of not in again)
+    again = {claim.id for claim in claims if _is_open(claim) and _is_told(claim, killed, hurt)} - apart
+    left = [claim for claim in claims if claim.id not in again and claim.part_of not in again]
+    return tuple(_as_state(claim, left) for claim in left)
+
+
+def _as_state(one: Claim, claims: Sequence[Claim]) -> Claim:
+    """ "Three were shot. … One is in critical condition": one of the three."""
+    is_hurt = one.harm is Harm.INJURED and one.measure is Measure.TOTAL and one.supplies
+    if not is_hurt or one.count is None or not _is_state(one):
+        return one
+    whole = next((other for other in claims if _holds(other, one, one.count.low)), None)
+    return replace(one, measure=Measure.PART, part_of=whole.id) if whole else one
+
+
+def _is_state(one: Claim) -> bool:
+    return not lexicon.words("persons", "state.words").isdisjoint(one.quote.lower().split())
+
+
+def _holds(whole: Claim, one: Claim, many: int) -> bool:
+    is_told = whole.harm is Harm.INJURED and whole.measure is Measure.TOTAL and whole.supplies and not _is_state(whole)
+    is_before = is_told and whole.span.end <= one.span.start and whole.group == one.group
+    return is_before and whole.count is not None and whole.count.low > many and whole.part_of is None
+
+
+def _is_beside(one: Claim, claims: Sequence[Claim], text: str) -> bool:
+    """ "A man was killed and a girl was shot": the sentence tells of both, and she is none of its dead."""
+    if one.count is None or one.count.text.split()[0].lower() in lexicon.words("persons", "back.all"):
+        return False
+    for dead in claims:
+        if dead.harm is Harm.KILLED and dead.supplies and dead.span.end <= one.span.start:
+            between = text[dead.span.end : one.span.start].lower().replace(",", " , ").split()
+            if between[-1:] in (["and"], [","], ["while"], ["but"]) and len(between) < APART:
+                return True
+    return False
 
 
 def _without_victims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -34,7 +72,9 @@ def _without_victims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _is_of_victims(claim: Claim) -> bool:
     words = " ".join(claim.quote.lower().split())
-    return any(one in words for one in lexicon.words("harm", "killed.victims"))
+    # "victims: Ana Prell, her son Tom"; "victims killed were" says it.
+    is_head = bool(claim.persons) and words.startswith("victim") and words.split()[1:2] != ["killed"]
+    return is_head or any(one in words for one in lexicon.words("harm", "killed.victims"))
 
 
 def _most(claims: Iterable[Claim]) -> int:
@@ -50,7 +90,12 @@ def _is_told(claim: Claim, killed: int, hurt: int) -> bool:
 
 def _is_open(claim: Claim) -> bool:
     """Whether the words leave open whether these people lived; "five were shot, one fatally" says who did not."""
-    words = f" {claim.quote.lower()} "
+    return claim.harm is Harm.INJURED and _leaves_open(claim.quote)
+
+
+# Every claim is asked several times.
+@lru_cache(maxsize=1 << 10)
+def _leaves_open(quote: str) -> bool:
+    words = f" {quote.lower()} "
     is_open = any(f" {one} " in words for one in lexicon.words("harm", "open.words"))
-    is_split = any(f" {one} " in words for one in lexicon.words("persons", "others.words"))
-    return claim.harm is Harm.INJURED and is_open and not is_split
+    return is_open and not any(f" {one} " in words for one in lexicon.words("persons", "others.words"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tollbook import lexicon
-from tollbook.extract.harms import PRESENT, Trigger
+from tollbook.extract.harms import Trigger
 from tollbook.extract.lists import summed
 from tollbook.extract.people import People, noun
 from tollbook.extract.scene import Scene
@@ -28,11 +28,15 @@ def participle(scene: Scene, trigger: Trigger) -> Iterator[People]:
         return
     if trigger.first == 0 and (behind := _inverted(scene, trigger)):
         yield from behind
+    elif trigger.is_present:
+        yield from (one for one in objects or () if one.form != "plural")
     elif objects is not None:
         yield from objects
-    elif trigger.phrase not in PRESENT:
+    else:
         beside = alongside(scene, trigger)
-        together = [*(left(scene, trigger.first) if passive else reduced(scene, trigger)), *beside]
+        agent = passive and not scene.has_auxiliary(trigger)
+        near = reduced(scene, trigger) if agent or not passive else []  # "a man | killed by the guard"
+        together = [*(near or (left(scene, trigger.first) if passive else [])), *beside]
         yield from summed(scene.line, together) if beside else together
 
 
@@ -65,7 +69,9 @@ def _objects(scene: Scene, trigger: Trigger) -> list[People] | None:
 def gerund(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "killing eight", "killing and then wounding eight"."""
     other = scene.joined_to(trigger)
-    yield from right(scene, trigger.last) or (right(scene, other.last) if other else [])
+    found = right(scene, trigger.last) or (right(scene, other.last) if other else [])
+    # "killing people" is what is done, and to nobody in particular.
+    yield from (one for one in found if scene.line.words(one.first, one.last) != ["people"])
 
 
 def intransitive(scene: Scene, trigger: Trigger) -> Iterator[People]:
@@ -85,15 +91,29 @@ def itself(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "shot himself", "before turning the gun on herself": whoever did it; who "was shot himself" did not."""
     if scene.line.word(trigger.first - 1) in lexicon.grammar("be"):
         return
-    span = scene.line.reach(trigger.last - 1, trigger.last)
-    yield People(trigger.last - 1, trigger.last, "pronoun", 1, 1, Bound.EXACT, span, trigger.last)
+    at = trigger.last - 1 - 2 * (scene.line.word(trigger.last - 1) == "life")  # "took | his own life"
+    span = scene.line.reach(at, at + 1)
+    only = People(at, at + 1, "pronoun", 1, 1, Bound.EXACT, span, at + 1)
+    beside = right(scene, trigger.last + 1, near=1) if scene.line.word(trigger.last) in (",", "and", "&") else []
+    is_more = len(beside) == 1 and beside[0].form == "number" and not beside[0].is_bare and beside[0].high is not None
+    if is_more and not scene.has_verb(beside[0].last):  # "kills himself, two children"
+        many = 1 + beside[0].low
+        span = scene.line.reach(only.first, beside[0].last)
+        yield People(only.first, beside[0].last, "number", many, many, Bound.EXACT, span, only.last)
+    else:
+        yield only
 
 
 def adjective(scene: Scene, trigger: Trigger) -> Iterator[People]:
-    """ "2 dead", "left five people dead", "are missing"; the "dead end" tells nothing."""
+    """ "2 dead", "left five people dead", "are missing"; the "dead end" tells nothing.
+
+    Nobody else is who is told of beside "the dead": "Ana Prell, a sister of the deceased", "Tom Marl mourned the dead".
+    """
     inside = scene.holding(trigger)
     if inside:
         yield from _as_state(scene, trigger, inside)
+    elif scene.line.word(trigger.first - 1) in lexicon.grammar("owners"):
+        return
     elif not noun(scene.line.word(trigger.last)) and scene.line.word(trigger.last) not in lexicon.words(
         "harm", "decoys.after_dead"
     ):

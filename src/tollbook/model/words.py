@@ -38,9 +38,13 @@ class Span:
         return Span(min(s.start for s in some), max(s.end for s in some))
 
 
+# `json.dumps` would make one on every call.
+ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)
+
+
 def digest(*parts: object) -> str:
     """A name made from content alone: the SHA-256, in hex, of the parts as one JSON list."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, default=str).encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(ENCODER.encode(parts).encode("utf-8", "replace")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

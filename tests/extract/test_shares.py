@@ -1,0 +1,91 @@
+"""Numbers out of numbers, ranks, ages and pronouns: how many a phrase stands for, and who is told of apart."""
+
+import pytest
+
+from tests.extract.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # a share that only describes
+        ("15 people, four of them children, were killed.", ["killed 15", "killed 4 part"]),
+        ("The raid killed 15 people, four of them children.", ["killed 15", "killed 4 part"]),
+        ("Four people, three of whom are children, were hurt.", ["injured 3 part", "injured 4"]),
+        ("Four people were hurt, two of them seriously.", ["injured 4"]),
+        ("Four children were among the 15 killed.", ["killed 15", "killed 4 part"]),
+        ("Of the 30 dead, 12 were guards.", ["killed 12 part", "killed 30"]),
+        ("Of the 30 people killed, 12 were guards.", ["killed 12 part", "killed 30"]),
+        ("Two of the dead were nurses.", ["killed 2 part"]),
+        ("Among the dead were Olek Prell and Danilo Castan.", ["killed 2 part"]),
+        ("The dead were identified as Olek Prell and Danilo Castan.", ["killed 2"]),
+        ("Nine were hurt, including at least five boys and three girls.",
+         ["injured 3+ part", "injured 5+ part", "injured 9"]),
+        ("Two were hurt, including a nurse who was shot.", ["injured 1 part", "injured 2"]),
+        ("Four were shot, including a girl who did not survive.", ["injured 4", "killed 1"]),
+        # one out of many
+        ("He was one of three people killed in the raid.", ["killed 1 part", "killed 3"]),
+        ("Prell, one of three people killed in the raid, was a cook.", ["killed 1 part", "killed 3"]),
+        ("He was one of nine miners who were wounded.", ["injured 1 part", "injured 9"]),
+        ("One of the four dead was Olek Prell.", ["killed 1 part", "killed 4"]),
+        ("Nine of the 50 fighters killed were from Orsk.", ["killed 50", "killed 9 part"]),
+        ("Nine of the 50 fighters were killed.", ["killed 9"]),
+        # some of whom died
+        ("One of five people hurt in the fire has died.", ["injured 4", "killed 1"]),
+        ("Two of the three men shot have died.", ["injured 1", "killed 2"]),
+        ("Two of the five wounded died.", ["injured 3", "killed 2"]),
+        ("Of the five men shot, two died.", ["injured 3", "killed 2"]),
+        ("Four people were shot in Vell, and two did not survive.", ["injured 2", "killed 2"]),
+        ("Three of the wounded later died.", ["killed 3"]),
+        ("Four of the injured were flown to a hospital.", ["injured 4 part", "injured 4 part"]),
+        # how somebody fares who was hurt
+        ("Three people were shot. Two are in fair condition and one is in critical condition.",
+         ["injured 1 part", "injured 2 part", "injured 3"]),
+        ("There are three who are in serious condition, and two that are in critical condition.",
+         ["injured 2", "injured 3"]),
+    ],
+)  # fmt: skip
+def test_a_share_is_told_from_its_whole(text, lines):
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("A boy of 14 was shot.", ["injured 1"]),
+        ("The girl of six and a man of 40 were hurt.", ["injured 2"]),
+        ("A mother of three was shot dead.", ["killed 1"]),
+        ("A third victim was wounded.", ["injured 1"]),
+        ("The third victim died.", ["killed 1"]),
+        ("Three people were killed and a fourth was wounded.", ["injured 1", "killed 3"]),
+        ("The 49 who died were cooks.", ["killed 49"]),
+        ("The slain couple were cooks.", ["killed 2"]),
+        ("Her parents, Ana Prell, 42, and Tom Prell, 45, were killed.", ["killed 2"]),
+        ("The victims, two women in their 30s and an old man in his 60s, were taken to a hospital.", ["injured 3"]),
+        ("They found a nurse and a cook, both 23, and another porter dead.", ["killed 3"]),
+        # pronouns beside others
+        ("Marl killed her and three other people.", ["killed 4"]),
+        ("The blast killed him and two sailors.", ["killed 3"]),
+        ("He and four others were wounded.", ["injured 5"]),
+        ("Marl has killed his two children and himself.", ["killed 3"]),
+        ("Cook Kills Himself, 2 Children", ["killed 3"]),
+        # headlines
+        ("2 adults, 1 child dead in Vell", ["killed 3"]),
+        ("Vell man, two children dead", ["killed 3"]),
+        ("1 shooting victim has died", ["killed 1"]),
+        # nobody
+        ("Neither driver was hurt.", ["injured 0"]),
+        ("Neither the driver nor the passenger was hurt.", ["injured 0"]),
+        ("Nobody else was hurt.", ["injured 0 new"]),
+        ("No one was killed or hurt.", ["injured 0", "killed 0"]),
+        ("The depot burned without a single casualty.", ["injured 0", "killed 0"]),
+        ("The depot burned without loss of life.", ["killed 0"]),
+        # what is no number of people
+        ("The 2014 Port Miro killings shook Vell.", []),
+        ("Every person killed in the raid was a guard.", []),
+        ("Approx. 40 people were killed.", ["killed 36-44"]),
+        ("There may be as many as 15 dead.", ["killed 0-15 hedged"]),
+    ],
+)
+def test_a_phrase_stands_for_as_many_as_it_says(text, lines):
+    assert told(text) == lines
