@@ -35,6 +35,7 @@ class Telling:
     """What one document says of one incident: its claims in text order, and what can be compared with others.
 
     `words` counts lower-case words of the sentences that tell it, `own` has those of its claims' sentences alone;
+    `lead` has the ids of the claims that stand in the title or in the first sentences;
     `days` are votes for when it was; `weight` is how much of the document's news it is; `is_background` marks what
     it tells of other times, or of several incidents together; `is_news` is False where the document only mentions it.
     """
@@ -48,6 +49,7 @@ class Telling:
     places: tuple[str, ...]
     case: str | None = None
     own: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
     is_background: bool = False
     is_news: bool = True
 
@@ -70,6 +72,7 @@ class _Strand:
     is_background: bool = False
     is_apart: bool = False
     is_sum: bool = False
+    lead: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +254,7 @@ def _add(strand: _Strand, one: _Placed) -> None:
     strand.days += [claim.when] if claim.when else []
     strand.streets |= {street} if (street := _street(claim)) else set()
     is_lead = one.sentence < LEAD_SENTENCES
+    strand.lead |= {claim.id} if one.field is Field.TITLE or is_lead else set()
     strand.weight += TITLE_WEIGHT if one.field is Field.TITLE else LEAD_WEIGHT if is_lead else 1.0
 
 
@@ -279,7 +283,7 @@ def _telling(
         places += [one.name for one in page.places if one.span and any(span.holds(one.span) for span in kept)]
     return Telling(
         reading.document, is_main, tuple(strand.claims), strand.weight, spoken, dating.shares(days), tuple(places),
-        own=frozenset(own), is_background=strand.is_background,
+        own=frozenset(own), lead=frozenset(strand.lead), is_background=strand.is_background,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tollbook.link.incidents import incident
 from tollbook.link.joining import join
+from tollbook.link.passing import parted
 from tollbook.link.resemblance import Settings, scores
 from tollbook.link.tellings import Telling, tellings
 from tollbook.link.twins import between_firsts, twins, with_twins
@@ -25,7 +26,8 @@ def link(readings: Sequence[Reading], copies: Sequence[Copy], settings: Settings
 
 
 def gathered(told: Sequence[Telling], copies: Sequence[Copy], settings: Settings) -> list[list[Telling]]:
-    """The tellings, a list for each incident, in the order of the incidents' ids."""
+    """The tellings, a list for each incident, in a fixed order."""
     ordered = sorted(told, key=lambda one: one.id)
     groups = join(ordered, scores(ordered, copies, settings), settings.same)
-    return [[ordered[at] for at in group] for group in sorted(groups)]
+    whole = ([ordered[at] for at in group] for group in sorted(groups))
+    return [part for group in whole for part in parted(group)]
