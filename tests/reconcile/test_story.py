@@ -78,7 +78,7 @@ SPECIMENS = [
     (
         "An age is no count, and a boy beside a whole is one of them.",
         "A 9-year-old boy died. A girl died. Two died.",
-        [("A 9-year-old boy", 1), ("A girl", 1), ("Two", 2)],
+        [("A 9-year-old boy", 1, {"group": "boy"}), ("A girl", 1, {"group": "girl"}), ("Two", 2)],
         (2, 2),
     ),
     (

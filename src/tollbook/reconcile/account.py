@@ -46,8 +46,10 @@ class Account:
     where the report says it itself. `reasons` say what became of the claims that are not in `figure`.
 
     `is_whole` is False where it tells of some of the people only (a name, "a man", one side's soldiers where the row
-    counts everybody); `is_first_hand` is True where one speaks who saw it, with nobody between but the report;
+    counts everybody) and `is_part` where all of these are such a group or part; `support` is what stands behind it in
+    its reports; `is_first_hand` is True where one speaks who saw it, with nobody between but the report;
     `is_interested` where a party to the incident speaks; `is_hedged` where all of the figure is "feared" or the like.
+    `opening` are the ids of the claims that stand in a headline or in the first sentence of a report.
     """
 
     origin: str
@@ -58,12 +60,14 @@ class Account:
     earlier: tuple[Figure, ...] = ()
     source: Source | None = None
     is_whole: bool = True
+    is_part: bool = False
     is_first_hand: bool = False
     is_interested: bool = False
     is_hedged: bool = False
     reasons: tuple[Reason, ...] = ()
     stands_behind: Figure | None = None
-    prominence: int = 1
+    support: int = 1
+    opening: frozenset[str] = frozenset()
 
     @property
     def vote(self) -> Figure:

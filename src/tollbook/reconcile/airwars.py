@@ -3,47 +3,43 @@
 | step | what is done |
 |---|---|
 | 1 | every voice counts with its latest figure; a vague word is read by the lexicon `assessed` (`dozens` 12 to 24) |
-| 2 | a report that opens with a count in its own words has weighed those it quotes: "11 were killed" and "between 12 |
-|   | and 15" stand as they are, "at least 12" is the least and "up to 15" the most |
-| 3 | an end that no such report closes is the lowest or the highest count of the other voices that count all |
-| 4 | without such a report low is no lower than the number of people told by name |
-| 5 | no best; provisional with fewer than two voices |
+| 2 | a report whose first sentence counts in its own words has weighed those it quotes: "11 were killed" and "between |
+|   | 12 and 15" stand as they are, "at least 12" is the least and "up to 15" the most; "many" gives way to any count |
+| 3 | an end that no such report closes is the lowest or the highest of all counts that anybody stands by, also where |
+|   | one report gives several; "a man", "two children" and a list of names are none |
+| 4 | the dead whom a report tells of one by one are so many at least: a lower count is early or partial and sets no |
+|   | low, and where all are lower both ends are those dead; beside a report of step 2 they change nothing |
+| 5 | where nobody counts or names, the figures that voices stand for; one beside "people were killed" is 1 to 2 |
+| 6 | no best; provisional with fewer than two voices |
 
 In the row of civilians, people whose status nobody tells are counted too, unless fighters are counted beside them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tollbook import lexicon
 from tollbook.model import Claim, Ruling
 from tollbook.reconcile.account import Account, Figure
-from tollbook.reconcile.said import ONE, distinct_names
-from tollbook.terms import Bound, Field, Measure
+from tollbook.reconcile.roll import roll
+from tollbook.reconcile.said import ONE
+from tollbook.terms import Bound, Field, Harm, Measure
 
 LEXICON = "assessed"
-# In so many characters a report says what it found; what it quotes and tells one by one comes behind. In the leads of
-# 592 assessments the longest stretch before the count is 330 characters. Measure again: python -m evals --only airwars
-OPENING = 400
+OF_SOME = re.compile(r"\s{1,3}of\s{1,3}(?:the|those|these|them|whom|his|her|their)\b")
+WHOSE = ("whose.others", "whose.own")
+
+FEW = 3
+"""A count above this is no part of the people whom an opening calls "some" or "a number"."""
 
 
 def decide(accounts: Sequence[Account]) -> Ruling:
     """The range of the credible counts."""
     counted = [_read(one) for one in accounts]
-    is_alone = len({document for one in accounts for document in one.documents}) == 1
-    openings = [claim for one in accounts if (claim := _opening(one, is_alone))]
-    whole = [figure for one, figure in zip(accounts, counted, strict=True) if one.is_whole] or counted
-    exact = [figure for figure in whole if not figure.is_vague] or whole
-    low, high = _opened(openings)
-    if low is None:
-        low = _least(
-            exact, len(distinct_names(name for one in accounts for claim in one.claims for name in claim.persons))
-        )
-    if high is None:
-        high = max(low, *(_top(figure) for figure in exact))
-    low = min(low, high)
+    low, high = _range(accounts, counted)
     reasons = [
         reason
         for one, figure in zip(accounts, counted, strict=True)
@@ -52,19 +48,99 @@ def decide(accounts: Sequence[Account]) -> Ruling:
     return Ruling(low, None, high, len(accounts) < 2, tuple(reasons))
 
 
+def _range(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int, int]:
+    claims = [claim for one in accounts for claim in one.claims]
+    counts = [_bounds(claim) for one in accounts for claim in one.claims if _is_count(claim, one)]
+    counts = [(low or high, high) for low, high in counts if high]
+    told = roll(claim for claim in claims if claim.harm is Harm.KILLED)
+    openings = _openings(accounts, is_counted=told > 1 or any(high > FEW for _, high in counts))
+    low, high = _opened(openings)
+    least, most = _counted(counts, told) if counts or told else _stood_for(accounts, counted)
+    if openings and counts:
+        most = max(high for _, high in counts)
+    low = least if low is None else low
+    high = max(low, most, _some(claims)) if high is None else high
+    return min(low, high), high
+
+
+def _counted(counts: Sequence[tuple[int, int]], told: int) -> tuple[int, int]:
+    """The lowest and the highest count, none of them below the people told of one by one."""
+    return min((low for low, _ in counts if low >= told), default=told), max(told, *(high for _, high in counts), 0)
+
+
+def _some(claims: Sequence[Claim]) -> int:
+    """What a plural without a number is at least, where one tells of any: "people were killed"."""
+    counts = [one.count for one in claims if one.count and one.count.bound is Bound.VAGUE]
+    return 2 if any(one.low > 1 and one.high is None for one in counts) else 0
+
+
+def _stood_for(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int, int]:
+    whole = [figure for one, figure in zip(accounts, counted, strict=True) if one.is_whole] or counted
+    exact = [figure for figure in whole if not figure.is_vague] or whole
+    low = min([one.low for one in exact if not one.is_ceiling] or [min(one.high or 0 for one in exact)])
+    return low, max(low, *(_top(figure) for figure in exact))
+
+
+def _is_count(claim: Claim, account: Account) -> bool:
+    """Whether the claim says how many there were, and its voice has not since said another figure."""
+    count = claim.count
+    if count is None or claim.measure is not Measure.TOTAL or count.bound is Bound.VAGUE or _is_single(claim):
+        return False
+    if _is_of_some(claim):
+        return False
+    if any(claim.id in old.claims for old in account.earlier) and claim.id not in account.figure.claims:
+        return False
+    words = count.text.casefold().split()
+    if any(word in lexicon.words("persons", key) for word in words for key in WHOSE) or any(
+        name in count.text for name in claim.persons
+    ):
+        return False
+    return claim.group is None or not (claim.group.combatant or _is_some(claim.group.text))
+
+
+def _is_some(group: str) -> bool:
+    """Whether the word tells of some by their age, sex or family: "children", "three sons"."""
+    plurals = lexicon.table("people")["plurals"]
+    words = {plurals.get(word, word.removesuffix("s")) for word in group.casefold().split()}
+    lists = [lexicon.words("persons", key) for key in ("sex.male", "sex.female", "grown.young", "grown.old")]
+    return any(words & some for some in (*lists, lexicon.grammar("kin")))
+
+
+def _openings(accounts: Sequence[Account], is_counted: bool) -> list[Claim]:
+    """The counts that reports open with; where anybody is counted, no vague word is one."""
+    is_alone = len({claim.document for one in accounts for claim in one.claims if claim.id == claim.origin}) == 1
+    found = [claim for one in accounts if (claim := _opening(one, is_alone))]
+    return [one for one in found if not (is_counted and (_is_vague(one)))]
+
+
+def _is_vague(claim: Claim) -> bool:
+    return claim.count is not None and claim.count.bound is Bound.VAGUE
+
+
 def _opening(account: Account, is_alone: bool) -> Claim | None:
-    """The count that a report opens with in its own words; None where it opens otherwise.
+    """The count in the first sentence of a report, in its own words; None where it opens otherwise.
 
     "A man was killed" is a count where there is no other report, and no figure of its own behind it.
     """
     if account.source is not None:
         return None
     first = sorted(account.claims, key=lambda one: (one.field is not Field.TITLE, one.span.start))
-    counts = [one for one in first if one.count and one.measure is Measure.TOTAL]
+    counts = [one for one in first if one.count and one.measure is Measure.TOTAL and not _is_beside(one)]
     counts = [one for one in counts if not (one.persons or _is_single(one))] or (
         counts if is_alone and not account.is_whole else []
     )
-    return next((one for one in counts if one.field is Field.TITLE or one.span.start < OPENING), None)
+    return next((one for one in counts if one.id in account.opening), None)
+
+
+def _is_beside(claim: Claim) -> bool:
+    """Whether it adds to what was said before, or tells of some: "a cook was also killed", "one of those killed"."""
+    words = claim.quote.casefold().split()
+    return _is_of_some(claim) or not lexicon.words("persons", "beside.words").isdisjoint(words)
+
+
+def _is_of_some(claim: Claim) -> bool:
+    behind = claim.quote[claim.count.span.end - claim.span.start :] if claim.count else ""
+    return OF_SOME.match(behind) is not None
 
 
 def _opened(openings: Sequence[Claim]) -> tuple[int | None, int | None]:
@@ -87,12 +163,6 @@ def _bounds(claim: Claim) -> tuple[int, int]:
         return 0, 0
     low, high = (count.low, count.high) if count.bound is not Bound.VAGUE else _assessed(claim)
     return low, low if high is None else high
-
-
-def _least(figures: Sequence[Figure], named: int) -> int:
-    """The lowest count, and no lower than the number of people named, as far as anybody counts so many."""
-    low = min([one.low for one in figures if not one.is_ceiling] or [min(one.high or 0 for one in figures)])
-    return max(low, min(named, max(_top(one) for one in figures)))
 
 
 def _read(account: Account) -> Figure:

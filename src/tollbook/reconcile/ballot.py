@@ -10,12 +10,9 @@ from tollbook.model import Claim, Reason
 from tollbook.reconcile.account import Account, Figure
 from tollbook.reconcile.record import Record
 from tollbook.reconcile.row import Row, pair_of
-from tollbook.reconcile.said import date_of, distinct_names
+from tollbook.reconcile.said import date_of, distinct_names, is_first_hand
 from tollbook.reconcile.story import story
 from tollbook.terms import Certainty, Kind, Measure, SourceKind, Stance
-
-FIRST_HAND = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.WITNESS, SourceKind.RELATIVE})
-"""Those who saw the dead or treated the wounded. A monitor, a ministry or a newspaper has it from somebody."""
 
 PARTISAN = frozenset({SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.GOVERNMENT})
 """Kinds of source that are interested where they are a party: an army counts its own dead low, the enemy's high."""
@@ -112,11 +109,13 @@ def _account(origin: str, claims: Sequence[Claim], row: Row, known: Record) -> A
         tuple(earlier),
         next((claim.sources[-1] for claim in speaking if claim.sources), None),
         is_whole=told.is_whole,
-        is_first_hand=all(_is_first_hand(claim) for claim in speaking),
+        is_part=all(pair_of(claim) != row.pair or claim.measure is Measure.PART for claim in speaking),
+        is_first_hand=all(is_first_hand(claim) for claim in speaking),
         is_interested=all(_is_interested(claim, known) for claim in speaking),
         is_hedged=all(claim.certainty is not Certainty.STATED for claim in speaking),
         reasons=told.reasons,
-        prominence=max(known.prominence(claim) for claim in speaking) if told.is_whole else 1,
+        support=told.support,
+        opening=frozenset(claim.id for claim in claims if known.sentence_of.get(claim.id, 1) < 1),
     )
 
 
@@ -125,10 +124,6 @@ def _speaker(claim: Claim, known: Record) -> str:
         return claim.sources[-1].name
     document = known.documents.get(claim.document)
     return (document and document.publisher) or claim.document
-
-
-def _is_first_hand(claim: Claim) -> bool:
-    return len(claim.sources) == 1 and claim.sources[0].kind in FIRST_HAND
 
 
 def _is_interested(claim: Claim, known: Record) -> bool:

@@ -31,7 +31,7 @@ def outcome(
     stays in the book, with the reason.
     """
     born = _born(claims, documents)
-    reports = [_Report(some, people, sentence_of, born) for some in _by_document(claims).values()]
+    reports = [_Report(some, people, sentence_of, born, dead) for some in _by_document(claims).values()]
     kept: list[Claim] = []
     reasons: list[Reason] = []
     for one in reports:
@@ -48,7 +48,12 @@ class _Report:
     """What one document says of the incident's dead and hurt."""
 
     def __init__(
-        self, claims: Sequence[Claim], people: Keys, sentence_of: Mapping[str, int], born: Mapping[str, str]
+        self,
+        claims: Sequence[Claim],
+        people: Keys,
+        sentence_of: Mapping[str, int],
+        born: Mapping[str, str],
+        dead: int,
     ) -> None:
         self.claims = claims
         self.sentence_of = sentence_of
@@ -56,7 +61,8 @@ class _Report:
         self.date = max((born[one.origin or one.id] for one in claims), default="")
         told_dead = [one for one in claims if one.harm is Harm.KILLED and one.supplies]
         self.persons_dead = {key for one in told_dead for key in people.get(one.id, ())}
-        self.dead = max(len(self.persons_dead), *(_low(one) for one in told_dead if _is_whole(one)), 0)
+        counted = max((_low(one) for one in told_dead if _is_whole(one)), default=len(self.persons_dead))
+        self.dead = min(counted, dead)
         told_hurt = [one for one in claims if one.harm is Harm.INJURED and one.supplies]
         hurt = {key for one in told_hurt for key in people.get(one.id, ())} - self.persons_dead
         explicit = (_low(one) for one in told_hurt if _is_whole(one) and not is_open(one))
@@ -67,7 +73,7 @@ class _Report:
         if claim.harm is not Harm.INJURED or not claim.supplies or not _low(claim):
             return claim, None
         keys = self.people.get(claim.id, ())
-        if keys and self.persons_dead.issuperset(keys):
+        if keys and self.persons_dead.issuperset(keys) and not _is_alive(claim):
             return None, "of people whom the same report tells to be dead"
         later, floor = died_later
         here = self.dead if self._is_undivided(claim) else 0
@@ -134,6 +140,12 @@ def _is_shot(claim: Claim) -> bool:
     words = f" {claim.quote.casefold()} "
     is_open = any(f" {one} " in words for one in lexicon.words("persons", "shot.words"))
     return is_open and not any(f" {one} " in words for one in lexicon.words("persons", "others.words"))
+
+
+def _is_alive(claim: Claim) -> bool:
+    """Whether the words tell of somebody hurt who lived, and give no name by which one of the dead could be meant."""
+    words = claim.quote.casefold().split()
+    return not (claim.persons or is_open(claim)) and not lexicon.words("persons", "state.alive").isdisjoint(words)
 
 
 def _with(claim: Claim, low: int) -> Claim:

@@ -29,6 +29,7 @@ class Told:
     age: int | None = None
     is_male: bool | None = None
     is_grown: bool | None = None
+    role: str | None = None
     is_back: bool = False
     is_pronoun: bool = False
     is_another: bool = False
@@ -41,6 +42,7 @@ class Told:
             (self.age is not None and other.age is not None and self.age != other.age)
             or (self.is_male is not None and other.is_male is not None and self.is_male != other.is_male)
             or (self.is_grown is not None and other.is_grown is not None and self.is_grown != other.is_grown)
+            or (self.role is not None and other.role is not None and self.role != other.role)
         )
         return not apart and (not self.names or not other.names or _is_one_name(self.names, other.names))
 
@@ -104,6 +106,7 @@ def _told(claim: Claim) -> list[Told]:
         age=_age(claim),
         is_male=_either(words, "sex.male", "sex.female"),
         is_grown=_either(words, "grown.old", "grown.young"),
+        role=_role(words),
         is_back=first in lexicon.words("persons", "back.singular"),
         is_pronoun=pronoun,
         is_another=not lexicon.words("persons", "another.words").isdisjoint(words[:3]),
@@ -136,6 +139,16 @@ def _either(words: Sequence[str], one: str, other: str) -> bool | None:
     return has if has != lacks else None
 
 
+def _role(words: Sequence[str]) -> str | None:
+    """What the words say that somebody is there as; None where they say nothing or two things."""
+    roles = [
+        role
+        for role in lexicon.table("persons")["roles"]
+        if not lexicon.words("persons", f"roles.{role}").isdisjoint(words)
+    ]
+    return roles[0] if len(roles) == 1 else None
+
+
 def _same(told: Told, met: Sequence[_Met], place: int) -> _Met | None:
     """The one met last who is meant again; None for somebody new."""
     near = [one for one in reversed(met) if told.can_be(one.told) and not (told.is_hurt and one.told.is_dead)]
@@ -162,6 +175,7 @@ def _merged(one: Told, other: Told) -> Told:
         other.age if one.age is None else one.age,
         other.is_male if one.is_male is None else one.is_male,
         other.is_grown if one.is_grown is None else one.is_grown,
+        one.role or other.role,
         is_another=one.is_another or other.is_another,
         is_dead=one.is_dead or other.is_dead,
         is_hurt=one.is_hurt or other.is_hurt,

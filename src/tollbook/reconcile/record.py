@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tollbook.model import Claim, Document, Incident
 from tollbook.reconcile.persons import Keys, people
 from tollbook.reconcile.said import sentences_of
-from tollbook.terms import Field
-
-HEADLINE, OPENING = 6, 4
-"""What a figure in the headline and in the opening weighs, one further down weighing 1: there a report gives the count,
-and below it tells of some, of background and of other days. Swept on gva --cases: killed and injured exact .820 and
-.746 where all weigh the same, .842 and .767 with 3 and 2, .844 and .783 as shipped. Measure again: python -m evals
-"""
+from tollbook.reconcile.support import Place
+from tollbook.terms import Field, SourceKind
 
 OPENING_SENTENCES = 2
+
+COUNTING = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.OFFICIAL_UNNAMED})
+"""Whom a report has its own count from, so that theirs and its own are one account."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is known around an incident's claims: their documents, the names of those who are a party to it, who is
-    one voice, by origin, and which single people each claim tells of.
+    one voice and which document it is at home in, by origin, and which single people each claim tells of.
     """
 
     documents: Mapping[str, Document]
     parties: frozenset[str]
     voices: Mapping[str, str]
+    homes: Mapping[str, str]
     people: Keys
     sentence_of: Mapping[str, int]
 
-    def prominence(self, claim: Claim) -> int:
-        """How much of its report's news the claim is: a headline's more than the opening's, that more than the rest."""
+    def place(self, claim: Claim) -> Place:
+        """Where in its report the claim stands."""
         if claim.field is Field.TITLE:
-            return HEADLINE
-        return OPENING if self.sentence_of.get(claim.id, OPENING_SENTENCES) < OPENING_SENTENCES else 1
+            return Place.HEADLINE
+        is_early = self.sentence_of.get(claim.id, OPENING_SENTENCES) < OPENING_SENTENCES
+        return Place.OPENING if is_early else Place.BELOW
 
 
 def record(incident: Incident, claims: Iterable[Claim], documents: Iterable[Document]) -> Record:
@@ -46,19 +46,43 @@ def record(incident: Incident, claims: Iterable[Claim], documents: Iterable[Docu
     here = {claim.document for claim in claims}
     named = sides | {actor.name for actor in incident.actors}
     texts = {one.id: one for one in documents if one.id in here}
+    homes = {claim.id: claim.document for claim in claims if claim.id == claim.origin}
     places = sentences_of(claims, texts)
-    return Record(texts, frozenset(named), _voices(claims), people(claims, places), places)
+    return Record(texts, frozenset(named), _voices(claims, texts), homes, people(claims, places), places)
 
 
-def _voices(claims: Sequence[Claim]) -> Mapping[str, str]:
+def _voices(claims: Sequence[Claim], texts: Mapping[str, Document]) -> Mapping[str, str]:
     """For each origin the one that stands for its voice: what one speaker says in one document is one account.
 
     "Two soldiers" and "three villagers" have an origin each, being repeated from nowhere; the report that gives both
-    is one voice. A copy that adds a figure of its own adds it in another document, so it stays a voice of its own.
+    is one voice, and so is what it has from the police or the hospital: they count as it goes on, and it keeps up. A
+    copy that adds a figure of its own adds it in another document, so it stays a voice of its own. Documents of one
+    text are one: of two that are alike, each may be the origin of some of the claims.
     """
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    homes = {claim.id: _account_of(claim, texts) for claim in claims if claim.id == claim.origin}
+    found: dict[Hashable, list[str]] = defaultdict(list)
     for claim in claims:
-        if claim.id == claim.origin:
-            speaker = claim.sources[-1].name.casefold() if claim.sources else ""
-            found[claim.document, speaker].append(claim.origin)
-    return {origin: min(origins) for origins in found.values() for origin in origins}
+        if claim.origin and homes.get(claim.origin) == _account_of(claim, texts):
+            found[claim.document, _speaker(claim)].append(claim.origin)
+    voice: dict[str, str] = {}
+    for origins in found.values():
+        heads = {_head(origin, voice) for origin in origins}
+        voice |= dict.fromkeys(heads, min(heads))
+    return {origin: _head(origin, voice) for origin in homes}
+
+
+def _head(origin: str, voice: Mapping[str, str]) -> str:
+    while voice.get(origin, origin) != origin:
+        origin = voice[origin]
+    return origin
+
+
+def _account_of(claim: Claim, texts: Mapping[str, Document]) -> Hashable:
+    """Whose account it is in which words, the same in all documents of one text."""
+    text = texts.get(claim.document)
+    return (text.sha256, text.title) if text else claim.document, _speaker(claim)
+
+
+def _speaker(claim: Claim) -> str:
+    is_own = not claim.sources or claim.sources[-1].kind in COUNTING
+    return "" if is_own else claim.sources[-1].name.casefold()

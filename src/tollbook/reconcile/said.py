@@ -11,7 +11,8 @@ from tollbook import lexicon
 from tollbook.model import Claim, Count, Document
 from tollbook.reconcile.account import Figure
 from tollbook.reconcile.row import Pair, pair_of
-from tollbook.terms import Bound, Field, Measure
+from tollbook.reconcile.support import Place
+from tollbook.terms import Bound, Field, Measure, SourceKind
 
 SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’')\]]*\s+(?=[^a-z\d\s])|\n\s*\n")
 """A stop after two letters or more: "killed. The" ends a sentence, "U.S. troops" and "Feb. 7" do not."""
@@ -20,10 +21,14 @@ ONE = re.compile(r"\b(?:1|one)\b(?!-)", re.IGNORECASE)
 """A number that closes: "one man", not "a 21-year-old" or "a one-year-old"."""
 
 
+FIRST_HAND = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.WITNESS, SourceKind.RELATIVE})
+"""Those who saw the dead or treated the wounded. A monitor, a ministry or a newspaper has it from somebody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One claim with what the arithmetic asks of it; `date` and `until` are the ISO dates of the first and the last day
-    on which its voice gave the figure, `prominence` is how much of the report's news it is.
+    on which its voice gave the figure, `places` is where in its reports it stands.
 
     `is_told`: it tells of people one by one ("Ana Prell", "a man") or that there were some ("villagers were killed"),
     and counts nobody; `is_back` where it only points back at people told of before ("the victims").
@@ -37,7 +42,8 @@ class Said:
     is_told: bool
     is_back: bool = False
     until: str | None = None
-    prominence: int = 1
+    places: frozenset[Place] = frozenset({Place.BELOW})
+    is_first_hand: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -90,6 +96,11 @@ def _points_back(claim: Claim) -> bool:
     """Whether the words only take up people told of before: "the victims", "those wounded"."""
     words = (claim.count.text if claim.count else "").casefold().split()
     return bool(words) and words[0] in lexicon.words("persons", "back.words")
+
+
+def is_first_hand(claim: Claim) -> bool:
+    """Whether one speaks who saw it, with nobody between but the report."""
+    return len(claim.sources) == 1 and claim.sources[0].kind in FIRST_HAND
 
 
 def date_of(claim: Claim, document: Document | None) -> str | None:

@@ -6,20 +6,25 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tollbook import lexicon
 from tollbook.model import Claim, Document, Reason
 from tollbook.reconcile.account import Figure
 from tollbook.reconcile.record import Record
 from tollbook.reconcile.row import Row, disjoint
-from tollbook.reconcile.said import Said, breaths, distinct_names, said
+from tollbook.reconcile.said import Said, breaths, is_first_hand, said
+from tollbook.reconcile.support import Candidate, Place, best_supported
 from tollbook.terms import Measure
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What one voice makes of one row: its states, oldest first; whether they count all; and what was left out."""
+    """What one voice makes of one row: its states, oldest first; whether the last counts all; what stands behind it;
+    and what was left out.
+    """
 
     figures: tuple[Figure, ...]
     is_whole: bool
+    support: int
     reasons: tuple[Reason, ...]
 
 
@@ -27,30 +32,32 @@ def story(claims: Sequence[Claim], row: Row, known: Record) -> Story:
     """What a voice says of a row, from all of its claims that supply a number there, of which there is one at least."""
     documents = known.documents
     made = [_ready(claim, known) for claim in claims]
-    kept, repeats = _without_repeats(made, documents)
+    kept, repeats = _without_repeats(made, known)
     kept, parts = _without_parts(kept, row)
-    wholes = _wholes(kept, row, documents)
-    told = _told(kept, row, documents)
-    lasting, news = {one.id: one.until for one in kept}, {one.id: one.prominence for one in kept}
-    states = [_largest(_standing(wholes, day, lasting), news) for day in _days(wholes)]
-    states = _with_room(states, told) if told else states
-    states = _increased(states, _increments(kept, documents))
+    candidates = [*_wholes(kept, row, documents), *_told(kept, row, documents), *_all_told(kept, known)]
+    lasting = {one.id: one.until for one in kept}
+    found = _lasting([_state(_standing(candidates, day, lasting)) for day in _days(candidates)])
+    states = _increased([one.figure for one, _ in found], _increments(kept, documents))
+    is_whole, support = (found[-1][0].is_whole, found[-1][1]) if found else (False, 1)
     left = [Reason(one.id, False, _why(one, states)) for one in kept if one.id not in states[-1].claims]
-    return Story(tuple(states), bool(wholes), (*repeats, *parts, *left))
+    return Story(tuple(states), is_whole, support, (*repeats, *parts, *left))
 
 
 def _ready(claim: Claim, known: Record) -> Said:
     """The claim for the arithmetic."""
-    return replace(said(claim, known.documents), prominence=known.prominence(claim))
+    return replace(
+        said(claim, known.documents), places=frozenset({known.place(claim)}), is_first_hand=is_first_hand(claim)
+    )
 
 
-def _without_repeats(claims: Sequence[Said], documents: Mapping[str, Document]) -> tuple[list[Said], list[Reason]]:
+def _without_repeats(claims: Sequence[Said], known: Record) -> tuple[list[Said], list[Reason]]:
     """The claims with each statement once, first as in the document that the voice is named after.
 
     Its date is the earliest on which the voice made it, so a copy that is published late makes no figure younger:
     Monday's "three dead", carried again on Wednesday, does not replace the "five dead" of Tuesday.
     """
-    homes = {one.claim.document for one in claims if one.id == one.claim.origin}
+    documents = known.documents
+    homes = {known.homes.get(one.claim.origin or "") for one in claims}
     statements: dict[object, list[Said]] = defaultdict(list)
     for one in sorted(claims, key=lambda one: one.claim.document not in homes):
         statements[one.content].append(one)
@@ -58,8 +65,8 @@ def _without_repeats(claims: Sequence[Said], documents: Mapping[str, Document]) 
     for first, *others in statements.values():
         dates = [one.date for one in (first, *others) if one.date]
         own = [one.date for one in (first, *others) if one.date and one.claim.document in homes]
-        news = max(one.prominence for one in (first, *others))
-        kept.append(replace(first, date=min(dates, default=None), until=max(own, default=None), prominence=news))
+        places = frozenset(place for one in (first, *others) for place in one.places)
+        kept.append(replace(first, date=first.date and min(dates), until=max(own, default=None), places=places))
         reasons += [Reason(one.id, False, _repeats(one, first, documents)) for one in others]
     return kept, reasons
 
@@ -77,66 +84,95 @@ def _without_parts(claims: Sequence[Said], row: Row) -> tuple[list[Said], list[R
     return [one for one in claims if one.id not in inside], reasons
 
 
-def _wholes(claims: Sequence[Said], row: Row, documents: Mapping[str, Document]) -> list[Figure]:
+def _wholes(claims: Sequence[Said], row: Row, documents: Mapping[str, Document]) -> list[Candidate]:
     """Every figure that counts all people of the row: said outright, or a sum of groups with nobody in common."""
     counted = [one for one in claims if not (one.is_new or one.is_told or _is_part(one, row))]
-    found = [one.figure for one in counted if one.pair == row.pair]
-    for breath in breaths(claims, documents):
-        if len(_groups(breath)) > 1 and not all(one.is_told for one in breath):
-            found.append(_sum(_groups(breath)))
+    summed = [groups for breath in breaths(claims, documents) if len(groups := _groups(breath)) > 1]
+    summed = [groups for groups in summed if not all(one.is_told for one in groups)]
+    some = {one.id for groups in summed for one in groups}
+    found = [c for one in counted if one.pair == row.pair for c in _candidates(one, one.id not in some)]
+    found += [_added_up(groups, "counted") for groups in summed]
     narrower = sorted((one for one in counted if one.pair != row.pair), key=lambda one: one.size, reverse=True)
     largest = {pair: next(one for one in narrower if one.pair == pair) for pair in (one.pair for one in narrower)}
     if len(pairs := disjoint(largest)) > 1:
-        found.append(_sum([largest[pair] for pair in pairs]))
+        found.append(_added_up([largest[pair] for pair in pairs], "counted"))
     return found
 
 
-def _told(claims: Sequence[Said], row: Row, documents: Mapping[str, Document]) -> Figure | None:
-    """What the voice tells of some of the people: each name once, and the largest sum or single figure beside it."""
+def _told(claims: Sequence[Said], row: Row, documents: Mapping[str, Document]) -> list[Candidate]:
+    """What the voice tells of some of the people: one by one, and those of one breath together."""
     some = [one for one in claims if one.is_told or one.pair != row.pair or _is_part(one, row)]
     some = [one for one in some if not one.is_back] or some
-    found = [_sum(_groups(breath)) for breath in breaths(some, documents) if len(_groups(breath)) > 1]
-    found += [one.figure for one in some]
-    named = [one for one in claims if one.claim.persons]
-    if names := distinct_names(name for one in named for name in one.claim.persons):
-        found.append(replace(_sum(named), low=len(names), high=len(names), is_vague=False))
-    return max(found, key=_size, default=None)
+    found = [
+        _added_up(_groups(breath), "told together") for breath in breaths(some, documents) if len(_groups(breath)) > 1
+    ]
+    return found + [candidate for one in some for candidate in _candidates(one, False)]
+
+
+def _all_told(claims: Sequence[Said], known: Record) -> list[Candidate]:
+    """Everybody whom a report tells of one by one, each once; of several reports of one voice that with the most.
+
+    Far down a report tells of other incidents too. So they stand where the last of them does, unless the report goes
+    on from those it began with: "Danilo Marl was also killed".
+    """
+    people: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in (one for one in claims if one.is_told):
+        for key in known.people.get(one.id, ()):
+            people[one.claim.document].setdefault(key, one.id)
+    most = max(people.values(), key=len, default={})
+    telling = [one for one in claims if one.id in most.values()]
+    if not most:
+        return []
+    figure = replace(_sum(telling), low=len(most), high=len(most), is_vague=False)
+    places = sorted((place for one in telling for place in one.places), key=list(Place).index)
+    place = places[0 if any(_goes_on(one) for one in telling) else -1] if len(most) > 1 else Place.BELOW
+    return [Candidate(figure, "all told", place, False)]
+
+
+def _goes_on(one: Said) -> bool:
+    return not lexicon.words("persons", "beside.words").isdisjoint(one.claim.quote.casefold().split())
+
+
+def _candidates(one: Said, is_whole: bool) -> list[Candidate]:
+    """The claim's figure, once for each place where it stands."""
+    made = "vague" if one.figure.is_vague else "counted" if is_whole else "told"
+    return [Candidate(one.figure, made, place, is_whole, one.is_first_hand) for place in sorted(one.places)]
+
+
+def _added_up(claims: Sequence[Said], made: str) -> Candidate:
+    """The claims as one figure, which stands where the first of them does."""
+    first = min((place for one in claims for place in one.places), key=list(Place).index)
+    return Candidate(_sum(claims), made, first, made == "counted")
 
 
 def _increments(claims: Sequence[Said], documents: Mapping[str, Document]) -> list[Figure]:
     """What adds to an earlier figure: "two more died".
 
-    In "Ana Prell and two others" the breath adds them already, and "many more deaths" is no number to add.
+    In "Ana Prell and two others" the breath adds them already, "many more deaths" is no number to add, and a headline's
+    count holds whoever is told of below it.
     """
+    headed = {one.claim.document for one in claims if Place.HEADLINE in one.places and not one.is_told}
     alone = (groups[0] for breath in breaths(claims, documents) if len(groups := _groups(breath)) == 1)
-    more = (one.figure for one in alone if one.is_new and not (one.figure.is_vague and one.count.high is None))
+    more = (one.figure for one in alone if one.is_new and not one.is_told and one.claim.document not in headed)
     return sorted(more, key=lambda one: (one.date or "", one.claims))
 
 
 def _increased(states: list[Figure], increments: Sequence[Figure]) -> list[Figure]:
-    """The states, and what the increments make of them; without a figure to add to, they tell of some."""
+    """The states, and what the increments make of them; without a figure to add to, they tell of some.
+
+    "Six injured. … Six additional victims were found": more than the dead, and the same six.
+    """
     for more in increments:
         if not states or more.claims == states[-1].claims:
             states = states or [more]
-        elif (states[-1].date or "") <= (more.date or ""):
+        elif (states[-1].date or "") <= (more.date or "") and more.low != states[-1].low:
             states = [*states, _added([states[-1], more])]
     return states
 
 
-def _with_room(states: list[Figure], told: Figure) -> list[Figure]:
-    """The states, the last of them large enough for the people that the voice tells of."""
-    if not states:
-        return [told]
-    last = states[-1]
-    if told.low <= last.low:
-        return states
-    high = last.high if last.high is None else max(last.high, told.low)
-    return [*states[:-1], replace(last, low=told.low, high=high, claims=tuple(sorted({*last.claims, *told.claims})))]
-
-
-def _standing(wholes: Sequence[Figure], day: str | None, until: Mapping[str, str | None]) -> list[Figure]:
+def _standing(candidates: Sequence[Candidate], day: str | None, until: Mapping[str, str | None]) -> list[Candidate]:
     """The figures first given on the day, and older ones that are given on it or later still."""
-    return [one for one in wholes if one.date == day or _lasts(one, day, until)]
+    return [one for one in candidates if one.figure.date == day or _lasts(one.figure, day, until)]
 
 
 def _lasts(figure: Figure, day: str | None, until: Mapping[str, str | None]) -> bool:
@@ -144,42 +180,37 @@ def _lasts(figure: Figure, day: str | None, until: Mapping[str, str | None]) -> 
     return (figure.date or "") < (day or "") <= last
 
 
-def _largest(figures: Sequence[Figure], news: Mapping[str, int]) -> Figure:
-    """The largest of the most prominent figures of one day, so that no background stands above the headline's count.
+def _state(standing: Sequence[Candidate]) -> tuple[Candidate, int]:
+    """The figure of one day with the most behind it, and how much.
 
-    "Up to 27" beside "19" is 19 to 27: a ceiling says nothing of the least.
+    "Up to 27" beside "19" is 19 to 27. Three people told of are a floor under "at least two" that stands as early.
     """
-    most = max(_news(one, news) for one in figures)
-    figures = [one for one in figures if _news(one, news) == most]
-    ceilings = sorted((one for one in figures if one.is_ceiling), key=lambda one: (one.high or 0, one.claims))
-    counts = [one for one in figures if not one.is_ceiling]
-    if not (ceilings and counts):
-        return ceilings[-1] if ceilings else _largest_count(counts)
-    top, ceiling = _largest_count(counts), ceilings[-1]
-    if top.high is None or top.high >= (ceiling.high or 0):
-        return top
-    return replace(top, high=ceiling.high, claims=tuple(sorted({*top.claims, *ceiling.claims})))
+    best, behind = best_supported(standing)
+    top = best.figure
+    beside = [one.figure for one in standing if one.figure.is_ceiling or _is_floor(one, best)]
+    highs = [one.high for one in beside if one.is_ceiling and one.high is not None]
+    low = max([top.low, *(one.low for one in beside)])
+    high = None if top.high is None else max([top.high, *highs])
+    if (low, high) == (top.low, top.high):
+        return best, behind
+    claims = {claim for one in beside if one.low == low or one.high == high for claim in one.claims}
+    return replace(best, figure=replace(top, low=low, high=high, claims=tuple(sorted({*top.claims, *claims})))), behind
 
 
-def _news(figure: Figure, news: Mapping[str, int]) -> int:
-    return max(news.get(claim, 1) for claim in figure.claims)
-
-
-def _largest_count(figures: Sequence[Figure]) -> Figure:
-    """The largest count; a vague word only where it lies wholly above all that was counted."""
-    top = max((one for one in figures if not one.is_vague), key=_size, default=None)
-    vague = max((one for one in figures if one.is_vague), key=_size, default=None)
-    if top and (vague is None or vague.low <= (top.low if top.high is None else top.high)):
-        return top
-    return max(figures, key=_size)
+def _is_floor(told: Candidate, best: Candidate) -> bool:
+    return not told.is_whole and best.figure.high is None and told.place is best.place and not told.figure.is_vague
 
 
 def _groups(breath: Sequence[Said]) -> list[Said]:
-    """The largest claim of each group in a breath: "two soldiers and three villagers"; everybody is no group."""
+    """The largest claim of each group in a breath: "two soldiers and three villagers"; everybody is no group, but where
+    more come to them: "killed four people, then himself".
+    """
     found: dict[str, Said] = {}
+    is_more = any(one.is_new for one in breath)
     for one in sorted(breath, key=lambda one: one.size):
-        if one.claim.group or one.is_new or one.claim.persons:
-            found[one.claim.group.text.casefold() if one.claim.group else one.id] = one
+        is_apart = one.is_new or bool(one.claim.persons)
+        if one.claim.group or is_apart or is_more:
+            found[one.claim.group.text.casefold() if one.claim.group else one.id if is_apart else ""] = one
     return list(found.values())
 
 
@@ -202,14 +233,18 @@ def _is_part(one: Said, row: Row) -> bool:
     return one.claim.measure is Measure.PART and row.group is None
 
 
-def _days(figures: Sequence[Figure]) -> list[str | None]:
+def _lasting(states: Sequence[tuple[Candidate, int]]) -> list[tuple[Candidate, int]]:
+    """The states without those that less stands behind than behind an earlier one: a later aside replaces nothing."""
+    kept: list[tuple[Candidate, int]] = []
+    for state in states:
+        if not kept or state[1] >= kept[-1][1]:
+            kept.append(state)
+    return kept
+
+
+def _days(candidates: Sequence[Candidate]) -> list[str | None]:
     """The days on which the figures were given, in order; what has no date comes first."""
-    return sorted({one.date for one in figures}, key=lambda day: day or "")
-
-
-def _size(figure: Figure) -> tuple[int, bool, int, tuple[str, ...]]:
-    """To sort by: the larger figure is the greater, of two with one low that which closes sooner."""
-    return figure.low, figure.high is not None, -(figure.high or 0), figure.claims
+    return sorted({one.figure.date for one in candidates}, key=lambda day: day or "")
 
 
 def _repeats(one: Said, first: Said, documents: Mapping[str, Document]) -> str:

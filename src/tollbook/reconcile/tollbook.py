@@ -2,9 +2,9 @@
 
 | step | what is done |
 |---|---|
-| 1 | every voice has one vote, its latest figure; a first-hand voice (`FIRST_HAND`) has two |
+| 1 | every voice has one vote, its latest figure, which weighs what stands behind it (`support.py`) |
 | 2 | a running count (`RUNNING`, or the same speaker) that is older and lower gives way to the lowest newer one |
-|   | above it, unless somebody still gives so low a figure on the newer one's day or later |
+|   | above it with as much behind it, unless somebody still gives so low a figure on that day or later |
 | 3 | low and high are the envelope; with five voices or more, the weighted 10% of the lows and 90% of the highs |
 | 4 | best is the weighted lower median of the lows; where anybody counted all, there is no vote for "dozens" or |
 |   | "up to 9", nor for a voice that tells of some and agrees with what another counted; a party to the incident |
@@ -22,9 +22,10 @@ from itertools import accumulate
 from tollbook.model import Ruling
 from tollbook.reconcile.account import Account, Figure
 from tollbook.reconcile.envelope import highest
+from tollbook.reconcile.record import COUNTING
 from tollbook.terms import SourceKind
 
-RUNNING = frozenset({SourceKind.POLICE, SourceKind.MEDICAL, SourceKind.OFFICIAL_UNNAMED, SourceKind.MEDIA})
+RUNNING = COUNTING | {SourceKind.MEDIA}
 """Voices that give the count as it stands on the day, as a report's own words do; a later one replaces it."""
 
 MANY = 5
@@ -48,11 +49,6 @@ def decide(accounts: Sequence[Account]) -> Ruling:
     return Ruling(low, best, high, provisional, tuple(reasons))
 
 
-def weight(account: Account) -> int:
-    """How many votes a voice has. Grades are all F6 until a person has set one, so first-hand standing alone tells."""
-    return account.prominence * (2 if account.is_first_hand else 1)
-
-
 def lower_quantile(values: Sequence[tuple[int, int]], share: tuple[int, int]) -> int:
     """The smallest of the (value, weight) pairs that at least this share of the weight does not exceed."""
     ranked = sorted(values)
@@ -74,8 +70,8 @@ def _is_counting(account: Account, accounts: Sequence[Account]) -> bool:
 
 def _counted(account: Account, accounts: Sequence[Account]) -> tuple[int, int]:
     """What it votes for, and with how much weight: its figure, or the people that it tells of where others count."""
-    is_told = not account.is_whole and any(one.is_whole for one in accounts)
-    return (account.figure.low, 1) if is_told else (account.vote.low, weight(account))
+    is_told = not (account.is_whole or account.is_part) and any(one.is_whole for one in accounts)
+    return (account.figure.low if is_told else account.vote.low), account.support
 
 
 def _up_to_date(account: Account, accounts: Sequence[Account]) -> Account:
@@ -95,7 +91,12 @@ def _supersedes(new: Account, old: Account) -> bool:
         return False
     is_one_series = _is_running(new) and _is_running(old)
     is_same = new.source is not None and old.source is not None and new.speaker.casefold() == old.speaker.casefold()
-    return (is_one_series or is_same) and new.vote.low > old.vote.low and not new.vote.is_vague
+    return (
+        (is_one_series or is_same)
+        and new.vote.low > old.vote.low
+        and not new.vote.is_vague
+        and new.support >= old.support
+    )
 
 
 def _is_running(account: Account) -> bool:
@@ -104,14 +105,14 @@ def _is_running(account: Account) -> bool:
 
 def _range(voices: Sequence[Account]) -> tuple[int, int | None]:
     """The envelope, or its inner four fifths with many voices; an open figure counts as its low where others close."""
-    lows = [(one.vote.low, weight(one)) for one in voices]
+    lows = [(one.vote.low, one.support) for one in voices]
     high = highest(voices)
     if len(voices) < MANY:
         return min(lows)[0], high
     low = lower_quantile(lows, (1, 10))
     if high is None:
         return low, None
-    highs = [(-(one.vote.low if one.vote.high is None else one.vote.high), weight(one)) for one in voices]
+    highs = [(-(one.vote.low if one.vote.high is None else one.vote.high), one.support) for one in voices]
     return low, max(low, -lower_quantile(highs, (1, 10)))
 
 
