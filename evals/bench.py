@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import multiprocessing
 import shutil
 import sys
@@ -18,6 +19,7 @@ from tollbook import config, model, pipeline, plugins, read, terms
 REPORTS = 300  # of gva: enough that starting Python is a small part of each build
 WARMING = 20  # reports read before the clock starts, so that no table and no pattern is made behind it
 REGEX = "regular expressions"
+OBJECTS_A_LOOK = 50_000  # new objects before they are looked over for cycles, as in the workers of a build
 
 # A document, one of its fields, and who says what in it: all that annotating and extracting take.
 Job = tuple[model.Document, terms.Field, tuple[model.Attribution, ...]]
@@ -49,7 +51,8 @@ def _jobs(inputs: Path) -> list[list[Job]]:
 
 
 def _share(jobs: Sequence[Sequence[Job]]) -> float:
-    """The seconds that one process takes to annotate and extract its share of the reports."""
+    """The seconds that one process takes to annotate and extract its share of the reports, as a build's workers do."""
+    gc.set_threshold(OBJECTS_A_LOOK)
     stages = _stages()
 
     def through(some: Sequence[Sequence[Job]]) -> None:
