@@ -149,11 +149,11 @@ def test_where_no_terminal_watches_progress_is_a_few_plain_lines(tollbook: Tollb
 
 @pytest.mark.parametrize("jobs", ["1", pytest.param("2", marks=pytest.mark.slow)])
 def test_an_interrupted_build_says_how_to_go_on_and_goes_on(tmp_path: Path, jobs: str) -> None:
-    reports = folder(tmp_path, {f"{number}.txt": f"{REPORT} {number}" for number in range(150)})
+    reports = folder(tmp_path, {f"{number}.txt": f"{REPORT} {number}" for number in range(600)})
     command = [PROGRAM, "build", reports, "--book", tmp_path / "b.db", "--jobs", jobs]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
         assert run.stderr is not None
-        assert run.stderr.readline() == "reading 15 of 150\n"
+        assert run.stderr.readline() == "reading 60 of 600\n"
         run.send_signal(signal.SIGINT)
         told = run.stderr.read()
     assert run.returncode == 130
