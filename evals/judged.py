@@ -74,8 +74,8 @@ def table(labels: Sequence[Row]) -> str:
     """Right and wrong by form, and why, as Markdown."""
     lines = ["| form | right | wrong | why |", "|---|---|---|---|"]
     for one in FORMS:
-        some = [label for label in labels if label["form"] == one]
-        lines.append(_line(one, some))
+        if some := [label for label in labels if label["form"] == one]:
+            lines.append(_line(one, some))
     return "\n".join([*lines, _line("all", labels)])
 
 

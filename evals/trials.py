@@ -43,7 +43,8 @@ TRIALS = (
     Trial("gva", "gva/documents.jsonl", "gva/gold.jsonl", _INCIDENTS, ("cluster_b3_f1", *_COUNTED)),
     Trial(
         "gva_cases", "gva/documents.jsonl", "gva/gold.jsonl", _INCIDENTS,
-        (*_COUNTED, "killed_in_range", "injured_in_range"), ("--cases",), ("--given-cases",),
+        (*_COUNTED, "killed_many_exact", "injured_many_exact", "killed_in_range", "injured_in_range"),
+        ("--cases",), ("--given-cases",),
     ),
     Trial(
         "airwars", "airwars/documents.jsonl", "airwars/gold.jsonl", _INCIDENTS,

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals import baseline, claims, floors
+from evals import baseline, claims, floors, judged
 from evals.__main__ import PRINTED
 from evals.trials import OTHERS, TRIALS
 from tests.conftest import TOP
@@ -149,3 +149,13 @@ def test_the_answers_hold_names_and_only_one_half(tmp_path: Path) -> None:
     inputs, gold = claims.written("steer", tmp_path, tmp_path, tmp_path / "labels.jsonl")
     assert [row["id"] for row in baseline.rows(inputs)] == ["g-1"]
     assert baseline.rows(gold) == [_label(chain=["Sergeant Prell"])]
+
+
+def test_the_page_on_extract_has_the_table_of_the_claims_judged() -> None:
+    labels = baseline.rows(judged.LABELS)
+    assert len(labels) == judged.DRAWN
+    assert {label["form"] for label in labels} <= set(judged.FORMS)
+    assert all(label["right"] != ("why" in label) for label in labels)
+    page = (TOP / "docs" / "extract.md").read_text(encoding="utf-8")
+    assert judged.table(labels) in page
+    assert f"seed {judged.SEED}" in page

@@ -28,6 +28,11 @@ class Figure:
         return self.low == 0 and bool(self.high)
 
     @property
+    def size(self) -> tuple[int, bool, int, tuple[str, ...]]:
+        """To sort by: the larger figure is the greater, an open one greater than one that closes."""
+        return self.low, self.high is None, self.high or 0, self.claims
+
+    @property
     def words(self) -> str:
         """The bounds as a recorder would write them: 5, 5–7, 5 or more, 7 at most."""
         if self.high is None:
@@ -47,9 +52,8 @@ class Account:
 
     `is_whole` is False where it tells of some of the people only (a name, "a man", one side's soldiers where the row
     counts everybody) and `is_part` where all of these are such a group or part; `support` is what stands behind it in
-    its reports; `is_first_hand` is True where one speaks who saw it, with nobody between but the report;
-    `is_interested` where a party to the incident speaks; `is_hedged` where all of the figure is "feared" or the like.
-    `opening` are the ids of the claims that stand in a headline or in the first sentence of a report.
+    its reports; `is_interested` where a party to the incident speaks; `is_hedged` where all of the figure is "feared"
+    or the like. `opening` are the ids of the claims that stand in a headline or in the first sentence of a report.
     """
 
     origin: str
@@ -61,7 +65,6 @@ class Account:
     source: Source | None = None
     is_whole: bool = True
     is_part: bool = False
-    is_first_hand: bool = False
     is_interested: bool = False
     is_hedged: bool = False
     reasons: tuple[Reason, ...] = ()

@@ -10,7 +10,7 @@ from tollbook.model import Claim, Reason
 from tollbook.reconcile.account import Account, Figure
 from tollbook.reconcile.record import Record
 from tollbook.reconcile.row import Row, pair_of
-from tollbook.reconcile.said import date_of, distinct_names, is_first_hand
+from tollbook.reconcile.said import date_of, distinct_names
 from tollbook.reconcile.story import story
 from tollbook.terms import Certainty, Kind, Measure, SourceKind, Stance
 
@@ -65,7 +65,7 @@ def settled(voices: Sequence[Account]) -> tuple[Account, ...]:
 def _together(account: Account, voices: Sequence[Account]) -> Account:
     """The account, standing behind all the people whom the voices in its documents tell of, each name once."""
     beside = [one for one in voices if not set(one.documents).isdisjoint(account.documents)]
-    largest = max((one.figure for one in beside), key=_size)
+    largest = max((one.figure for one in beside), key=lambda one: one.size)
     claims = [claim for one in beside for claim in one.claims if claim.id in one.figure.claims]
     names = distinct_names(name for claim in claims for name in claim.persons)
     low = max(largest.low, len(names))
@@ -84,16 +84,16 @@ def _below(account: Account, full: Sequence[Figure]) -> Account:
 def _supporting(account: Account, full: Sequence[Figure]) -> Account:
     """The account with the smallest full figure that has room for the people it tells of, and its own high."""
     room = [one for one in full if one.low >= account.figure.low]
-    return replace(account, stands_behind=_reaching(min(room, key=_size), account.figure)) if room else account
+    return (
+        replace(account, stands_behind=_reaching(min(room, key=lambda one: one.size), account.figure))
+        if room
+        else account
+    )
 
 
 def _reaching(figure: Figure, other: Figure) -> Figure:
     """The figure with the higher of the two highs; an open one stays open."""
     return figure if figure.high is None else replace(figure, high=max(figure.high, other.high or 0))
-
-
-def _size(figure: Figure) -> tuple[int, bool, int, tuple[str, ...]]:
-    return figure.low, figure.high is None, figure.high or 0, figure.claims
 
 
 def _account(origin: str, claims: Sequence[Claim], row: Row, known: Record) -> Account:
@@ -110,7 +110,6 @@ def _account(origin: str, claims: Sequence[Claim], row: Row, known: Record) -> A
         next((claim.sources[-1] for claim in speaking if claim.sources), None),
         is_whole=told.is_whole,
         is_part=all(pair_of(claim) != row.pair or claim.measure is Measure.PART for claim in speaking),
-        is_first_hand=all(is_first_hand(claim) for claim in speaking),
         is_interested=all(_is_interested(claim, known) for claim in speaking),
         is_hedged=all(claim.certainty is not Certainty.STATED for claim in speaking),
         reasons=told.reasons,

@@ -1,4 +1,4 @@
-"""What is known around an incident's claims: documents, parties, voices, people, and how prominent a claim is."""
+"""What is known around an incident's claims: documents, parties, voices, people, and where a claim stands."""
 
 from __future__ import annotations
 

@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from tollbook import lexicon
@@ -32,20 +31,6 @@ DOUBLE = re.compile(r"(.)\1")
 SPELT = (("ou", "u"), ("ee", "i"), ("q", "k"), ("c", "k"), ("dh", "d"), ("th", "t"))
 
 SERVANT = re.compile(r"\babd(?:[aeiou]l|[uo]r)?[-– ]*(?:[ae][a-z][-– ])?(?=[a-z])")
-
-NEAR = 600
-"""In so many characters behind kin without names those names are given, if they are; measured on 592 assessments."""
-
-CROWD = 5
-"""So many people without names are named over a whole report, those of a smaller figure at once."""
-
-
-@dataclass(slots=True)
-class _Unnamed:
-    """People told of without names: how many of them are still without, and where."""
-
-    many: int
-    at: int
 
 
 def roll(claims: Iterable[Claim]) -> int:
@@ -86,14 +71,14 @@ def _consonants(word: str) -> str:
 
 def _roll(claims: Sequence[Claim]) -> int:
     names: list[str] = []
-    unnamed: list[_Unnamed] = []
+    unnamed: list[int] = []
     for claim in sorted(claims, key=lambda one: (one.field is not Field.TITLE, one.span, one.id)):
         new = _new(claim.persons, names)
         names += new
-        _spell_out(unnamed, len(new), claim.span.start)
+        unnamed = _spelt_out(unnamed, len(new))
         if rest := _without_names(claim, bool(new)):
-            unnamed.append(_Unnamed(rest, claim.span.start))
-    return len(names) + sum(one.many for one in unnamed)
+            unnamed.append(rest)
+    return len(names) + sum(unnamed)
 
 
 def _new(persons: Iterable[str], names: Sequence[str]) -> list[str]:
@@ -104,14 +89,12 @@ def _new(persons: Iterable[str], names: Sequence[str]) -> list[str]:
     return found
 
 
-def _spell_out(unnamed: Sequence[_Unnamed], many: int, at: int) -> None:
-    """Takes these new names off the first of the people without names; of two people they are both or neither."""
-    for one in unnamed:
-        if many == 0 or one.many < 2 or (at - one.at > NEAR and one.many < CROWD):
-            continue
-        if one.many > 2 or many == one.many:
-            one.many = max(0, one.many - many)
-            return
+def _spelt_out(unnamed: Sequence[int], many: int) -> list[int]:
+    """The people without names less these new names, taken off the first of them; two people are both or neither."""
+    for at, rest in enumerate(unnamed):
+        if many and (rest > 2 or rest == 2 == many):
+            return [*unnamed[:at], max(0, rest - many), *unnamed[at + 1 :]]
+    return list(unnamed)
 
 
 def _without_names(claim: Claim, is_new: bool) -> int:

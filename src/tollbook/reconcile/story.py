@@ -35,8 +35,8 @@ def story(claims: Sequence[Claim], row: Row, known: Record) -> Story:
     kept, repeats = _without_repeats(made, known)
     kept, parts = _without_parts(kept, row)
     candidates = [*_wholes(kept, row, documents), *_told(kept, row, documents), *_all_told(kept, known)]
-    lasting = {one.id: one.until for one in kept}
-    found = _lasting([_state(_standing(candidates, day, lasting)) for day in _days(candidates)])
+    until = {one.id: one.until for one in kept}
+    found = _upheld([_state(_standing(candidates, day, until)) for day in _days(candidates)])
     states = _increased([one.figure for one, _ in found], _increments(kept, documents))
     is_whole, support = (found[-1][0].is_whole, found[-1][1]) if found else (False, 1)
     left = [Reason(one.id, False, _why(one, states)) for one in kept if one.id not in states[-1].claims]
@@ -124,7 +124,7 @@ def _all_told(claims: Sequence[Said], known: Record) -> list[Candidate]:
     if not most:
         return []
     figure = replace(_sum(telling), low=len(most), high=len(most), is_vague=False)
-    places = sorted((place for one in telling for place in one.places), key=list(Place).index)
+    places = sorted(place for one in telling for place in one.places)
     place = places[0 if any(_goes_on(one) for one in telling) else -1] if len(most) > 1 else Place.BELOW
     return [Candidate(figure, "all told", place, False)]
 
@@ -141,7 +141,7 @@ def _candidates(one: Said, is_whole: bool) -> list[Candidate]:
 
 def _added_up(claims: Sequence[Said], made: str) -> Candidate:
     """The claims as one figure, which stands where the first of them does."""
-    first = min((place for one in claims for place in one.places), key=list(Place).index)
+    first = min(place for one in claims for place in one.places)
     return Candidate(_sum(claims), made, first, made == "counted")
 
 
@@ -233,7 +233,7 @@ def _is_part(one: Said, row: Row) -> bool:
     return one.claim.measure is Measure.PART and row.group is None
 
 
-def _lasting(states: Sequence[tuple[Candidate, int]]) -> list[tuple[Candidate, int]]:
+def _upheld(states: Sequence[tuple[Candidate, int]]) -> list[tuple[Candidate, int]]:
     """The states without those that less stands behind than behind an earlier one: a later aside replaces nothing."""
     kept: list[tuple[Candidate, int]] = []
     for state in states:

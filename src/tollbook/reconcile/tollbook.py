@@ -78,7 +78,7 @@ def _up_to_date(account: Account, accounts: Sequence[Account]) -> Account:
     """The account, behind the lowest of the newer counts that its own early one was superseded by."""
     newer = [one.vote for one in accounts if _supersedes(one, account)]
     newer = [vote for vote in newer if not any(_still_gives(one, account, vote) for one in accounts)]
-    return replace(account, stands_behind=min(newer, key=_size)) if newer else account
+    return replace(account, stands_behind=min(newer, key=lambda one: one.size)) if newer else account
 
 
 def _still_gives(one: Account, old: Account, new: Figure) -> bool:
@@ -127,7 +127,3 @@ def _best(counting: Sequence[Account], low: int, high: int | None, voices: int) 
 
 def _part_played(account: Account, why: str, is_counting: bool) -> str:
     return f"{account.says}: " + (why if is_counting else "no vote, bounds the range only")
-
-
-def _size(figure: Figure) -> tuple[int, bool, int]:
-    return figure.low, figure.high is None, figure.high or 0
