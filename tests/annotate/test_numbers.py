@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tollbook.annotate.numbers import numbers
 from tollbook.annotate.tokens import tokens
+from tollbook.lexicon import rank_of
 from tollbook.model import Number, Span
 
 
@@ -86,6 +87,10 @@ def test_a_number_has_its_words_and_its_bounds(text, words, low, high, bound):
         ("the 16400 block of Elm", "distance"),
         ("Ana Prell (51) died", "age"),
         ("both 19, were shot", "age"),
+        ("the 14- and 18-year-olds", "age"),
+        ("she called 911 and waited", "address"),
+        ("the 999 caller wept", "address"),
+        ("he dialled 112.", "address"),
     ],
 )
 def test_a_number_that_counts_no_people_says_what_it_counts(text, unit):
@@ -101,6 +106,38 @@ def test_a_number_inside_a_word_is_none(text):
 
 def test_both_of_two_ages_are_ages():
     assert [number.unit for number in read("boys aged 9 and 12 were")] == ["age", "age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("ages 17, 19, and 31, and three women", ["age", "age", "age", None]),
+        ("aged 9, 11, 12 and 15, and two cooks", ["age", "age", "age", "age", None]),
+        ("ages 19 and 24, and 30 porters", ["age", "age", None]),
+    ],
+)
+def test_a_list_of_ages_ends_where_people_begin(text, units):
+    assert [number.unit for number in read(text)] == units
+
+
+@pytest.mark.parametrize("text", ["112 people were killed", "911 men", "999 civilians died", "1,112 called"])
+def test_a_number_that_one_could_dial_may_count_people(text):
+    assert [number.unit for number in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("word", "rank"),
+    [("first", 1), ("fifth", 5), ("5th", 5), ("22nd", 22), ("twentieth", 20), ("hundredth", 100),
+     ("five", None), ("5", None), ("th", None), ("length", None)],
+)  # fmt: skip
+def test_an_ordinal_has_its_rank(word, rank):
+    assert rank_of(word) == rank
+
+
+@pytest.mark.parametrize(("text", "low"), [("a fifth victim", 5), ("the 4th man", 4), ("a third was hurt", 3)])
+def test_a_rank_is_the_low_of_its_number_and_counts_nobody(text, low):
+    [number] = read(text)
+    assert (number.low, number.high, number.unit) == (low, None, "ordinal")
 
 
 @pytest.mark.parametrize("text", ["this one hurt", "at 9:30 they left", "a 16-year old boy"])

@@ -22,6 +22,8 @@ from tollbook.model import Span
         ("“He fell.” She ran.", ["“He fell.”", "She ran."]),
         ("Two Dead in Fire\n\nTwo people died.", ["Two Dead in Fire", "Two people died."]),
         ("J. Prell died. No one saw it.", ["J. Prell died.", "No one saw it."]),
+        ("Two fled, deputies said.The mill burned.", ["Two fled, deputies said.", "The mill burned."]),
+        ("The gov.Marl site is down.", ["The gov.Marl site is down."]),
         ("At 9 p.m. the fire spread.", ["At 9 p.m. the fire spread."]),
         ("", []),
         (" \n ", []),

@@ -2,5 +2,5 @@
 
 from tollbook.annotate.rules import annotate as by_rules
 
-VERSION = "2"
+VERSION = "3"
 ANNOTATORS = {"rules": by_rules}

@@ -1,4 +1,4 @@
-"""Numbers as bounds: digits, words, ranges, vague words and what opens or closes them, and what they count."""
+"""Numbers as bounds: digits, words, ranges, vague words and what opens or closes them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from tollbook import lexicon
+from tollbook.annotate.units import unit_of
 from tollbook.model import Number, Span, Token
 from tollbook.terms import Bound
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 HYPHENATED = re.compile(r"([a-z]+|\d+)-(man|woman|person|member|strong|people)")
 DASHES = frozenset("-–—")
 # "at least16": a space that was lost.
@@ -63,7 +63,7 @@ def _beginnings() -> frozenset[str]:
         {
             *table["cardinals"],
             *table["none"]["words"],
-            *table["ordinals"]["words"],
+            *table["ordinals"],
             *vague,
             *table["vague"]["sizes"],
             *("a", "an", "dozen", "half", "half-dozen", "large-scale"),
@@ -90,9 +90,9 @@ def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
 
 def _figure(tokens: Sequence[Token], at: int, vague: str) -> _Figure | None:
     word = tokens[at].word
-    if ORDINAL.fullmatch(word) or word in lexicon.words("numbers", "ordinals.words"):
-        rank = DIGITS.match(word)
-        return _Figure(at, at + 1, int(rank.group()) if rank else 1, None, Bound.EXACT)
+    rank = lexicon.rank_of(word)
+    if rank is not None:
+        return _Figure(at, at + 1, rank, None, Bound.EXACT)
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in lexicon.words("numbers", "none.words") and following not in ("fewer", "less", "more", "later", "longer"):
         return _Figure(at, at + 1, 0, 0, Bound.EXACT)
@@ -242,7 +242,8 @@ def _modifier_after(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
 
 
 def _number(tokens: Sequence[Token], figure: _Figure) -> Number:
-    unit = _unit(tokens, figure)
+    is_ordinal = figure.high is None and figure.bound is Bound.EXACT
+    unit = "ordinal" if is_ordinal else unit_of(tokens, figure.first, figure.last, figure.low)
     bare = Number(_span(tokens, figure.first, figure.last), figure.low, figure.high, figure.bound, unit)
     if unit is not None or (figure.low == 0 and figure.high == 0):
         return bare
@@ -305,88 +306,6 @@ def _closed(number: Number, modifier: str, span: Span) -> Number:
     if number.bound not in (Bound.EXACT, Bound.ABOUT):
         return Number(span, low, high, number.bound)
     return Number(span, low * 9 // 10, None if high is None else math.ceil(high * 11 / 10), Bound.ABOUT)
-
-
-def _unit(tokens: Sequence[Token], figure: _Figure) -> str | None:
-    """What the number counts, where its words say that it is no people."""
-    word = tokens[figure.first].word
-    if figure.high is None and figure.bound is Bound.EXACT:
-        return "ordinal"
-    after = [token.word for token in tokens[figure.last : figure.last + 2]]
-    before = tokens[figure.first - 1].word if figure.first else ""
-    if YEAR.fullmatch(word) and (
-        before in lexicon.grammar("before_year") or before[:1].isdigit() or not after or not after[0][0].isalpha()
-    ):
-        return "date"
-    for unit in _units("units_before").get(before, ()):
-        if not (unit in ("address", "age") and word.isalpha() and before not in ("age", "aged")):
-            return unit
-    if after[1:] and after[1] in lexicon.words("numbers", "victims.words"):  # "two shooting victims"
-        return None
-    units = _units("units_after")
-    named = [unit for words in (after[:1], after) for unit in units.get(" ".join(words), ())]
-    if named:
-        return min(named, key=_ranks().__getitem__)
-    return _appositive(tokens, figure)
-
-
-@cache
-def _units(side: str) -> Mapping[str, list[str]]:
-    """What a word or two beside a number say that it counts, in the order of the table."""
-    units: dict[str, list[str]] = {}
-    for unit, phrases in lexicon.table("numbers")[side].items():
-        for phrase in dict.fromkeys(phrases):
-            units.setdefault(phrase, []).append(unit)
-    return units
-
-
-@cache
-def _ranks() -> Mapping[str, int]:
-    return {unit: rank for rank, unit in enumerate(lexicon.table("numbers")["units_after"])}
-
-
-def _is_listed_age(before: list[str], word: str, after: list[str]) -> bool:
-    """ "two men, 20 and 23, were shot": both numbers are ages."""
-    first = before[-1:] == [","] and after[:1] == ["and"] and after[1:] and after[1].isdigit()
-    second = len(before) > 1 and before[-1] == "and" and before[-2].isdigit() and after[:1] and after[0] in ",.;"
-    aged = before[-1:] == ["and"] and before[:1] and before[0] in lexicon.words("numbers", "units_before.age")
-    closed = before[-1:] == ["("] and after[:1] and after[0] in ",)"
-    return bool(word.isdigit() and len(word) < 3 and (first or second or aged or closed))
-
-
-def _is_house(word: str, after: list[str]) -> bool:
-    """ "at 24 Elm Street"."""
-    streets = lexicon.words("numbers", "streets.words")
-    return word.isdigit() and bool(streets & set(after[1:])) and after[0] not in lexicon.grammar("stops")
-
-
-YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def _appositive(tokens: Sequence[Token], figure: _Figure) -> str | None:
-    """ "Ana Prell, 34, died" tells an age; "Feb. 7" and "7 February" a day; "9:30" an hour; "M-19" a name."""
-    near = max(0, figure.first - 3)
-    words = [token.word for token in tokens[near : figure.last + 3]]
-    before, after = words[: figure.first - near], words[figure.last - near :]
-    word = tokens[figure.first].word
-    if _is_house(word, after):
-        return "address"
-    if before[-1:] == [","] and after[:1] and after[0] in ",.;)" and word.isdigit() and figure.low < 120:
-        return "age"
-    if _is_listed_age(before, word, after) or (after[:1] == ["-"] and after[1:2] and after[1].startswith("year")):
-        return "age"  # "a 12- year-old boy", where the line broke
-    months = lexicon.grammar("months")
-    if (before and before[-1] in months) or (len(before) > 1 and before[-2] in months and before[-1] == "."):
-        return "date" if figure.low <= 31 else None
-    if after[:1] and after[0] in lexicon.grammar("months") and figure.low <= 31:
-        return "date"
-    if (
-        before[-1:]
-        and before[-1] in ("-", "/", "#", "+")
-        and tokens[figure.first - 1].span.end == tokens[figure.first].span.start
-    ):
-        return "name"
-    return "decimal" if "." in word else None
 
 
 def _hyphenated(token: Token) -> Number | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 
 
 @cache
@@ -33,6 +36,13 @@ def fingerprint(language: str = "en") -> str:
     folder = files(__name__).joinpath(language)
     tables = sorted((one.name, one.read_bytes()) for one in folder.iterdir() if one.name.endswith(".toml"))
     return hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in tables)).hexdigest()
+
+
+@lru_cache(maxsize=1 << 14)
+def rank_of(word: str, language: str = "en") -> int | None:
+    """5 for "fifth" and "5th"; None for words that are no rank."""
+    found: int | None = table("numbers", language)["ordinals"].get(word)
+    return int(word[:-2]) if ORDINAL.fullmatch(word) else found
 
 
 @cache
