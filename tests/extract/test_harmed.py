@@ -38,6 +38,14 @@ K, H, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unh
         ("Among the dead were Rima Castan, a nurse, and her son Nabil.", {(K, 2, 2)}),
         ("Ana Prell, his sister Rima Prell and Tom Marl, a nurse, were killed.", {(K, 3, 3)}),
         ("Two men, 20 and 23, were shot.", {(H, 2, 2)}),
+        ("Child killed, father critical after mill fire", {(K, 1, 1), (H, 1, 1)}),
+        ("Police were critical of the guards.", set()),
+        ("Olek shot himself and a friend in the barn.", {(H, 2, 2)}),
+        ("The baker said that she and three others had been shot.", {(H, 4, 4)}),
+        ("Man shot wife in Vell", {(H, 1, 1)}),
+        ("The blast killed Ana Prell, injuring one of the family dogs.", {(K, 1, 1)}),
+        ("No one suffered injuries.", {(H, 0, 0)}),
+        ("Ana Prell wept when her dog was killed.", set()),
         # zeros
         ("No one was hurt.", {(H, 0, 0)}),
         ("No injuries were reported.", {(H, 0, 0)}),
@@ -113,6 +121,77 @@ def test_nobody_of_two_groups_is_two_claims():
 def test_more_are_added_and_nobody_else_is_no_nought_for_all():
     assert [one.measure for one in claims("Two more people died.")] == ["new"]
     assert [(one.measure, one.count.high) for one in claims("No one else was hurt.")] == [("new", 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one was seriously hurt.",
+        "No one was critically wounded.",
+        "None have life-threatening injuries.",
+        "Nobody suffered serious injuries.",
+        "There were no serious injuries.",
+        "No life-threatening injuries were reported.",
+    ],
+)
+def test_nobody_badly_hurt_leaves_open_who_was_hurt_less(text):
+    assert figures(text) == set()
+
+
+def test_nobody_hurt_and_nobody_dead_are_noughts_all_the_same():
+    assert figures("None of them was hurt.") == figures("There were no injuries.") == {(H, 0, 0)}
+    assert figures("No one has died.") == {(K, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is denied before the last comma is another matter
+        ("One of the nurses, who has not been named, died.", [(K, 1, "asserts")]),
+        ("Ana Prell, who has not been charged, was killed.", [(K, 1, "asserts")]),
+        ("The driver, who had no licence, was killed.", [(K, 1, "asserts")]),
+        ("Two nurses, none of them armed, were killed.", [(K, 2, "asserts")]),
+        # behind it, it is this harm
+        ("Two nurses were not killed.", [(K, 2, "denies")]),
+        ("A porter, who was not armed, has not been hurt.", [(U, 1, "asserts")]),
+    ],
+)
+def test_a_harm_is_denied_by_the_words_next_to_it(text, told):
+    assert [(one.harm, one.count.low, one.stance) for one in claims(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        # others beside people with the same harm are more
+        ("One man was in critical condition and three others were hurt.", {1: "total", 3: "new"}),
+        ("A girl was critically injured, three others were hurt.", {1: "total", 3: "new"}),
+        ("Two brothers were shot, and three others were hurt.", {2: "total", 3: "new"}),
+        # beside another harm, and in another sentence, they are counted by themselves
+        ("One man was killed and three others were hurt.", {1: "total", 3: "total"}),
+        ("Three others were hurt.", {3: "total"}),
+        ("Five were shot. Three others were hurt.", {5: "total", 3: "total"}),
+    ],
+)
+def test_others_beside_the_same_harm_are_more(text, measures):
+    assert {one.count.low: one.measure.value for one in claims(text)} == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Double fatal shooting in Vell", {(K, 2, 2)}),
+        ("A triple fatal shooting shook Orsk.", {(K, 3, 3)}),
+        ("Two porters received serious injuries.", {(H, 2, 2)}),
+        ("Ana Prell received a gunshot wound.", {(H, 1, 1)}),
+        ("Two porters received medals.", set()),
+        ("Police received a report of injuries.", set()),
+        ("Officers received two calls about a gunshot.", set()),
+        ("Two men received treatment for wounds.", set()),
+    ],
+)
+def test_shootings_by_their_names_and_wounds_received(text, told):
+    assert figures(text) == told
 
 
 @pytest.mark.parametrize(

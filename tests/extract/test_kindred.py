@@ -143,3 +143,31 @@ def test_the_victims_are_dead_only_where_the_story_says_so():
 )
 def test_nobody_is_harmed_by_these(text):
     assert figures(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("Also killed were the wife of Tom, Rima Prell , and their sons Abel Prell and Tim Prell.", 3),
+        ("Posts identified Rima Prell, her daughter Lina Prell and Abel Castan as killed in the raid.", 3),
+        ("A cook named Tom Marl and his son Abel Marl among the dead.", 2),
+        ("The names of those who were killed are: Rima Prell (aged between 30 and 32), her aunt Lina Castan (60).", 2),
+        ("Those killed were named as two young men of the Prell family, Tom Prell and Abel Prell , and a small girl,"
+         " Mira Castan.", 3),
+        ("A sister identified 12 members of the extended Prell family killed.", 12),
+        ("The baker lost 11 relatives that night.", 11),
+        ("Papers listed 14 names of people killed.", 14),
+        ("The raid is said to have killed nine cooks.", 9),
+        ("Others put the number of killed at 17.", 17),
+        ("Prell lost his four children: Tom, aged nine; Abel, aged five; Vell, aged two; and Rima.", 4),
+    ],
+)  # fmt: skip
+def test_the_dead_are_counted_by_whoever_lists_them(text, many):
+    assert (K, many, many) in {(harm.value, low, high) for harm, low, high in figures(text)}
+
+
+def test_the_victims_of_bombs_are_dead_and_mourners_are_not():
+    bombs = "The airstrike hit a mill. "
+    named = "The victims were identified as Tom Marl, 21, and Abel Prell, 25."
+    assert (K, 2, 2) in {(harm.value, low, high) for harm, low, high in figures(bombs + named)}
+    assert figures("Those who mourned the victims included Tom Marl and Abel Prell.") == set()

@@ -75,6 +75,17 @@ def test_parts_belong_to_the_figure_before_them():
         ("A man and his two sons were killed.", {(K, 3, 3)}),
         ("Ana Prell, her husband and their two sons were killed.", {(K, 4, 4)}),
         ("Ana Prell was killed alongside some 15 to 18 other farmers.", {(K, 16, 19)}),
+        # a name, and two nouns for who she was
+        ("Ana Prell, a student and cancer survivor, died.", {(K, 1, 1)}),
+        ("Ana Prell, a mother and nurse, was shot dead.", {(K, 1, 1)}),
+        ("Ana Prell, a nurse and a porter were killed.", {(K, 2, 2)}),
+        ("Ana Prell, a nurse and her son, were killed.", {(K, 2, 2)}),
+        ("A cook and nurse were killed.", {(K, 2, 2)}),
+        # a headline has no "and"
+        ("3 girls, 1 man shot in Vell", {(H, 4, 4)}),
+        ("2 men, 1 boy killed in Orsk", {(K, 3, 3)}),
+        ("A Vell couple was killed.", {(K, 2, 2)}),
+        ("A couple and their three children died.", {(K, 5, 5)}),
         # by age and sex alone nobody is a group
         ("A woman and two children were killed.", {(K, 3, 3)}),
         ("A man, a woman and three girls were killed.", {(K, 5, 5)}),

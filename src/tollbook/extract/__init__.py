@@ -2,5 +2,5 @@
 
 from tollbook.extract.rules import extract as by_rules
 
-VERSION = "2"
+VERSION = "3"
 EXTRACTORS = {"rules": by_rules}

@@ -47,10 +47,22 @@ def past_aside(line: Line, at: int, end: int) -> int:
         return line.numbers[at][1]
     if word in ("both", "about", "around") and line.word(at + 1).isdigit() and not line.word(at + 2)[:1].isalpha():
         return at + 2
-    if word.isdigit() or word in lexicon.grammar("owners") or word in lexicon.grammar("ages"):
+    if word in lexicon.grammar("ages"):
+        return _past_ages(line, at + 1, end)
+    if word.isdigit() or word in lexicon.grammar("owners"):
         return at + 1
     aged = past_age(line, at)
     return min(aged, end) if aged > at else _past_words(line, at, end)
+
+
+def _past_ages(line: Line, at: int, end: int) -> int:
+    """One past "ages | 15, 18, and 22"."""
+    past = at
+    while at < end and (line.word(at) in (",", "and") or line.word(at).isdigit()):
+        is_age = at in line.numbers and line.numbers[at][0].unit == "age"
+        at += 1
+        past = at if is_age else past
+    return past
 
 
 def _past_words(line: Line, at: int, end: int) -> int:

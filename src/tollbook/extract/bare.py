@@ -27,7 +27,8 @@ def with_bare(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -
     for at, word in enumerate(line.spoken):
         if word == "another" and at not in taken and _stands_alone(line, at, found):
             extra.append(People(at, at + 1, "single", 1, 1, Bound.EXACT, line.reach(at, at + 1), at, False, True))
-    objects = {one.last for one in found if one.is_present}
+    is_kins = (one for one in found if one.form == "participle" and is_kin(line.word(one.last)))
+    objects = {one.last for one in found if one.is_present} | {one.last for one in is_kins}  # "Man shot | wife"
     starts = [(at, one) for at in _starts(line, taken, objects) if (one := _single(line, at, taken))]
     told = ("single", "number")
     heads = {one.first for one in phrases if one.form in told and _is_headline(line, one.last, found)}

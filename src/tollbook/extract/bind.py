@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from tollbook import lexicon
 from tollbook.extract import nominal, verbal
 from tollbook.extract.harms import Trigger
 from tollbook.extract.line import Line
@@ -44,7 +45,10 @@ def bindings(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) ->
     bound: list[Binding] = []
     for trigger in found:
         for people in FORMS[trigger.form](told, trigger):
-            bound += _bound(line, trigger, _with_list(told, trigger, people), bound)
+            behind = _identified(told, trigger, people)
+            people = replace(people, persons=behind.persons) if behind else _with_list(told, trigger, people)
+            for one in _bound(line, trigger, people, list(bound)):
+                bound.append(replace(one, last=max(one.last, behind.last)) if behind else one)
     bound = [_as_part(told, one, bound) for one in shared(told, bound)]
     hurt = {one.people.first for one in bound if one.harm == "injured"}
     bound = [one for one in bound if not (one.harm == "unharmed" and one.people.first in hurt)]  # "hurt but survived"
@@ -66,6 +70,19 @@ def _with_list(told: Scene, trigger: Trigger, people: People) -> People:
     if people.bound is Bound.VAGUE and is_fit:
         return replace(listed[0], form="number", group=people.group)
     return replace(people, persons=listed[0].persons) if is_fit else people
+
+
+def _identified(told: Scene, trigger: Trigger, people: People) -> People | None:
+    """Whose name follows: "the man who was killed was identified as | Tom Prell"."""
+    line, at = told.line, max(trigger.last, people.last)
+    if (people.low, people.high) != (1, 1) or people.persons or trigger.first < people.first:
+        return None
+    while line.word(at) in ("has", "had", "been", "was", "is"):
+        at += 1
+    if line.word(at) not in ("identified", "named") or line.word(at + 1) != "as":
+        return None
+    named = [one for one in right(told, at + 2) if one.persons and (one.low, one.high) == (1, 1)]
+    return named[0] if len(named) == 1 else None
 
 
 def _colon(line: Line, begin: int) -> int | None:
@@ -93,6 +110,8 @@ def _is_to_death(line: Line, at: int) -> bool:
 def _is_part(line: Line, people: People, trigger: Trigger, bound: Sequence[Binding]) -> bool:
     """ "among the dead were Ana Prell and a cook" leaves open how many more; "the dead were identified as" does not."""
     is_open = line.word(trigger.first - 1) == "among" or line.word(trigger.last).startswith("includ")
+    if trigger.phrase == "names of" or trigger.phrase.endswith("by name"):  # "13 victims by name"
+        return False
     is_told = bool(people.persons) or people.form == "single"
     return is_open or not is_told or any(one.harm == trigger.harm for one in bound)
 
@@ -123,10 +142,20 @@ def _parts(told: Scene, bound: Sequence[Binding]) -> Iterator[Binding]:
 
 def _as_part(told: Scene, one: Binding, bound: Sequence[Binding]) -> Binding:
     """ "two were hurt, including a nurse who was shot": she is one of the two."""
-    is_one = one.people.form in ("single", "named") and one.people.high == 1 and not one.is_part
+    is_some = one.people.form in ("single", "named", "number") and one.people.high is not None and not one.is_part
     wholes = (other for other in bound if other.harm == one.harm and other.people.last <= one.people.first)
-    is_part = is_one and any(other.people.low > 1 for other in wholes) and told.is_included(one.people)
-    return replace(one, is_part=True) if is_part or _is_of_hurt(told.line, one) else one
+    is_larger = any(other.people.low > max(1, one.people.low) for other in wholes)
+    is_part = is_some and is_larger and told.is_included(one.people)
+    is_of_told = _is_of_hurt(told.line, one) or _is_state(told.line, one)
+    return replace(one, is_part=True) if is_part or is_of_told else one
+
+
+def _is_state(line: Line, one: Binding) -> bool:
+    """ "two of them were in critical condition", "one is in surgery": of those told of before."""
+    words = line.words(one.people.head, one.people.last)
+    is_share = one.people.form == "number" and one.people.low > 0 and words in ([], ["of", "them"])
+    is_fare = one.trigger.form == "suffer" and "condition" in one.trigger.phrase
+    return is_share and is_fare and not one.people.is_other and line.word(one.people.last) in lexicon.grammar("be")
 
 
 def _is_of_hurt(line: Line, one: Binding) -> bool:

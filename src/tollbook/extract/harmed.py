@@ -22,7 +22,12 @@ def harm_claims(line: Line, bound: Sequence[Binding], context: Context) -> Itera
     dead = {one.people.first for one in bound if one.harm == "killed" and one not in denied}
     whole: dict[str, str] = {}
     for one in _fatal(line, bound):
-        if _is_question(line, one) or _is_ever(line, one) or (one.trigger.form == "suffer" and _is_negated(line, one)):
+        if (
+            _is_question(line, one)
+            or _is_ever(line, one)
+            or _is_grave(line, one)
+            or (one.trigger.form == "suffer" and _is_negated(line, one))
+        ):
             continue  # who "was not taken to a hospital" may be dead
         is_whole = not one.is_part or one.harm == "injured"
         again = one.people.first in dead and one.people.low and is_whole and one.trigger.harm != "both"
@@ -104,6 +109,13 @@ def _is_question(line: Line, one: Binding) -> bool:
     return is_asked and stance(line, one.first, one.last) is not Stance.NO_INFORMATION
 
 
+def _is_grave(line: Line, one: Binding) -> bool:
+    """ "no one was seriously hurt", "he was not badly hurt", "none had life-threatening injuries": some may be hurt."""
+    words = line.words(one.first, one.last + 3)
+    is_none = one.people.high == 0 or _is_negated(line, one)
+    return is_none and one.harm == "injured" and not lexicon.words("harm", "grave.words").isdisjoint(words)
+
+
 def _is_ever(line: Line, one: Binding) -> bool:
     """ "no pilgrim has ever been hurt" is no figure of this day."""
     return one.people.high == 0 and "ever" in line.words(one.people.last, one.trigger.first)
@@ -145,6 +157,8 @@ def _is_negated(line: Line, one: Binding) -> bool:
     if one.people.high == 0 or one.trigger.phrase.startswith(("not ", "did not", "didn't")):
         return False
     between = line.words(one.people.last, one.trigger.first) if one.people.last <= one.trigger.first else []
+    if "," in between:  # "one of them, who has not been named, died"
+        between = between[len(between) - between[::-1].index(",") :]
     return bool(lexicon.grammar("negations") & set(between[-4:]))
 
 
@@ -160,12 +174,13 @@ def _measure(line: Line, one: Binding, told: Collection[str]) -> Measure:
         return Measure.TOTAL
     # "a man and another woman" are none more than were told of before.
     words = {*line.words(one.people.head, one.people.last + 1)} - {"another"}
+    is_rest = one.harm in told and one.people.is_other  # "one man critical, three others hurt"
     words |= {"another"} & {line.word(one.people.first)}
     nobody_else = one.people.high == 0 and one.people.is_other
     is_more = bool(words & {"more", "additional", "another", "else", "further"})
     is_self = one.trigger.form == "self" and one.harm == "killed"  # "killed three before killing himself"
     is_more = is_more or (is_self and one.harm in told)
-    return Measure.NEW if is_more or nobody_else else Measure.TOTAL
+    return Measure.NEW if is_more or is_rest or nobody_else else Measure.TOTAL
 
 
 def _by_group(line: Line, one: Binding, claim: Claim) -> Iterator[Claim]:

@@ -115,8 +115,15 @@ def _is_used_as(line: Line, at: int, length: int, form: str) -> bool:
     before = line.word(at - 1)
     if form == "list":
         after, is_named = line.word(at + length), line.word(at + length - 1) in ("identified", "named")
-        return before == "among" or after in lexicon.grammar("lists") or (is_named and after == "by")
+        is_told = line.words(at, at + length) == ["names", "of"] or line.word(at + length - 1) == "name"
+        is_opened = after in lexicon.grammar("lists") or (is_named and after == "by")
+        return before == "among" or is_opened or (is_told and _has_number(line, at, at + length))
     return form != "toll" or before not in ("a", "an", "large", "unknown", "small")
+
+
+def _has_number(line: Line, first: int, last: int) -> bool:
+    """ "13 | victims by name", "the names of | 19 people"."""
+    return last in line.numbers or any(end == first for _, end in line.numbers.values())
 
 
 @cache
@@ -166,6 +173,9 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         return True
     if trigger.phrase in ("shooting", "stabbing"):
         return before in lexicon.words("harm", "decoys.before_shooting") or not _has_people(line, trigger.last)
+    if trigger.phrase == "critical":
+        is_last = not after or after in ("after", "in", "at", "following", ",", ";")
+        return not is_last or (noun(before) is None and not before.isdigit())
     if trigger.phrase == "not survive" and before in ("could", "would", "will", "can", "may", "might"):
         return True
     if trigger.phrase == "captured":
@@ -184,8 +194,12 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         return not any(word.strip("-") in words or "gunshot" in word or word == "scene" for word in near)
     if is_sent or (trigger.form == "suffer" and trigger.phrase.endswith(" to")):  # "taken to"
         return not set(line.words(trigger.last, trigger.last + 8)) & lexicon.words("harm", "injured.hospitals")
-    if trigger.form == "suffer" and trigger.phrase in ("suffered", "sustained", "sustaining", "suffering", "suffers"):
+    if trigger.form == "suffer" and trigger.phrase in (
+        "received", "suffered", "sustained", "sustaining", "suffering", "suffers",
+    ):  # fmt: skip
         near = line.words(trigger.last, trigger.last + 8)
+        if trigger.phrase == "received" and lexicon.words("harm", "received.news") & set(near):
+            return True
         return not any(
             word.strip("-") in lexicon.words("harm", "injured.suffered") or "gunshot" in word for word in near
         )
@@ -205,7 +219,7 @@ def _has_people(line: Line, at: int) -> bool:
 def _is_unfinished(line: Line, trigger: Trigger) -> bool:
     """ "attempted first-degree murder of", "tried to kill", "to avoid being captured": it was not done."""
     before = line.words(trigger.first - 3, trigger.first)
-    if before[-2:] in (["attempt", "to"], ["tried", "to"], ["trying", "to"], ["plot", "to"]):
+    if before[-2:] in (["from", "being"], ["attempt", "to"], ["tried", "to"], ["trying", "to"], ["plot", "to"]):
         return True
     if trigger.form in ("of_noun", "gerund") and (
         {"attempted", "attempting"} & set(before) or _is_planned(trigger, before)
@@ -218,10 +232,10 @@ def _is_unfinished(line: Line, trigger: Trigger) -> bool:
 
 
 def _is_planned(trigger: Trigger, before: list[str]) -> bool:
-    """ "the mission of | assassinating", "to halt the | murder of"; "a mission, | killing two" tells what was done."""
+    """ "the mission of | assassinating", "calling for the | murder of"; "a mission, | killing two" was done."""
     if trigger.form == "gerund" and before[-1:] != ["of"]:
         return False
-    words = [word for word in before if word not in ("of", "the", "all", "any", "further", "more")]
+    words = [word for word in before if word not in ("of", "for", "the", "all", "any", "further", "more")]
     return bool(words) and words[-1] in lexicon.words("harm", "decoys.unfinished")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tollbook import lexicon
 from tollbook.extract.asides import past_aside
 from tollbook.extract.kindred import is_kin
 from tollbook.extract.line import Line
+from tollbook.extract.nouns import is_harm
 from tollbook.extract.people import People, noun
 from tollbook.extract.scene import Scene
 from tollbook.model import Group, Span
@@ -45,23 +47,22 @@ def _run(scene: Scene, index: int, step: int) -> list[People]:
         joint = _joint(scene.line, first, second)
         if joint is None or not _goes_on(scene, first, second, step):
             break
-        if _is_same(scene.line, first, second, joint):
+        if _is_same(scene.line, first, second, joint) or _is_in_one(scene.line, first, second, joint):
             described = _same(scene.line, first, second)
             run = [described, *run[1:]] if step < 0 else [*run[:-1], described]
             continue
         run = [one, *run] if step < 0 else [*run, one]
         joints.append(joint)
     is_told = len(run) > 2 and all(one.persons for one in run)
-    is_list = is_told or any(joint != "," for joint in joints[1:]) or all(_is_bare(scene.line, one) for one in run)
+    is_list = is_told or any(joint != "," for joint in joints[1:]) or _is_headline(scene, run)
     return _collapsed(scene, run) if is_list else [run[-1] if step < 0 else run[0]]
 
 
 def _collapsed(scene: Scene, run: Sequence[People]) -> list[People]:
     """The list without the people that spell out a figure inside it: "Ana, her two sons, Tom and Abel, and a cook"."""
     found: list[People] = []
-    rest = list(run)
+    rest = _told_once(scene.line, run)
     while rest:
-        rest = rest[2:] if _is_pair(scene.line, rest[:4]) else rest
         one, rest = rest[0], rest[1:]
         many = next((many for many in range(len(rest), 0, -1) if _spells(scene, one, rest[:many])), 0)
         found.append(_spelled_out(one, rest[:many]) if many else one)
@@ -69,14 +70,33 @@ def _collapsed(scene: Scene, run: Sequence[People]) -> list[People]:
     return found
 
 
-def _is_pair(line: Line, run: Sequence[People]) -> bool:
-    """ "a mother and son, Ana Prell and Tom Prell": two people, and then who they are."""
-    if len(run) < 4 or any((one.low, one.high) != (1, 1) for one in run):
-        return False
-    kin, names = run[:2], run[2:]
-    is_told = not any(one.persons for one in kin) and all(one.persons for one in names)
-    is_joined = line.word(kin[0].last) == "and" and line.word(kin[1].last) in MARKS
-    return is_told and is_joined and all(is_kin(line.word(one.last - 1)) for one in kin)
+def _is_in_one(line: Line, first: People, second: People, joint: str) -> bool:
+    """ "Ana Prell, a student and | cancer survivor, died": both nouns say who she was."""
+    is_apposed = line.word(first.first - 1) == "," and any(last == first.first - 1 for _, last in line.names.values())
+    is_bare = joint == "and" and _is_bare(line, second) and line.word(second.first) not in lexicon.grammar("owners")
+    is_one = first.form == second.form == "single" and not (first.persons or second.persons)
+    return is_apposed and is_bare and is_one and not is_kin(line.word(second.last - 1))
+
+
+def _told_once(line: Line, run: Sequence[People]) -> list[People]:
+    """ "a mother and son, Ana Prell and Tom Prell", "Ana and Mia Prell, a mother and daughter": the names are both."""
+    for at, (one, other) in enumerate(pairwise(run)):
+        is_kin_pair = line.word(one.last) == "and" and all(_is_single_kin(line, kin) for kin in (one, other))
+        before, behind = run[max(at - 2, 0) : at], run[at + 2 : at + 4]
+        is_behind = line.word(other.last) in MARKS and _are_two_names(behind)
+        if is_kin_pair and (is_behind or (line.word(one.first - 1) in MARKS and _are_two_names(before))):
+            return [*run[:at], *run[at + 2 :]]
+    return list(run)
+
+
+def _is_single_kin(line: Line, one: People) -> bool:
+    return (one.low, one.high) == (1, 1) and not one.persons and is_kin(line.word(one.last - 1))
+
+
+def _are_two_names(run: Sequence[People]) -> bool:
+    """Whether two people are named: each in a phrase, or both in the one beside."""
+    named = [one for one in run if one.persons]
+    return bool(named) and len(named) == len(run) and 2 in (named[0].low, named[-1].low, sum(one.low for one in named))
 
 
 def _spells(scene: Scene, one: People, run: Sequence[People]) -> bool:
@@ -84,6 +104,8 @@ def _spells(scene: Scene, one: People, run: Sequence[People]) -> bool:
     if _is_whole(scene, one, run):
         return True
     between = scene.line.words(one.last, run[0].first)
+    if one.form == "number" and is_kin(scene.line.word(one.last - 1)) and between[:1] and between[0] in COLONS:
+        return all(other.persons for other in run) and sum(other.low for other in run) <= one.low
     is_open = one.high is None and is_kin(scene.line.word(one.last - 1)) and not one.persons
     return is_open and len(run) > 1 and between[:1] != [] and between[0] in COLONS
 
@@ -93,8 +115,16 @@ def _spelled(scene: Scene, one: People, run: Sequence[People]) -> int | None:
     return next((many for many in range(len(run), 0, -1) if _is_whole(scene, one, run[:many])), None)
 
 
+def _is_headline(scene: Scene, run: Sequence[People]) -> bool:
+    """ "woman, toddler killed", "3 girls, 1 man shot": a headline has no "and"."""
+    line, first = scene.line, run[0].first
+    is_counted = all(one.form == "number" and not one.is_bare and line.word(one.first).isdigit() for one in run)
+    is_open = first == 0 or line.word(first - 1) == ":"
+    return all(_is_bare(line, one) for one in run) or (is_counted and is_open and run[-1].last in scene.begins)
+
+
 def _is_bare(line: Line, one: People) -> bool:
-    """ "woman, toddler killed": a headline has no "and"."""
+    """ "woman killed": one person without an article."""
     return one.form == "single" and line.word(one.first) not in ("a", "an", "another")
 
 
@@ -103,7 +133,10 @@ def _goes_on(scene: Scene, first: People, second: People, step: int) -> bool:
     if "pronoun" in (first.form, second.form) or (second.is_bare and not second.is_other):
         return False  # "two men, 20 and 23": ages
     if step > 0:
-        return not (scene.has_verb(second.last) or scene.has_harm(first.last, second.first))
+        # "the murder of six priests and two maids | was condemned": the verb is the murder's, and not the maids'.
+        is_others = scene.line.word(second.last) in ("was", "is", "has") and second.low > 1
+        has_own = scene.has_verb(second.last) and not is_others
+        return not (has_own or scene.has_harm(first.last, second.first))
     before = first.first - 1
     while scene.line.word(before) in lexicon.grammar("adverbs"):
         before -= 1
@@ -140,17 +173,28 @@ def _is_same(line: Line, first: People, second: People, joint: str) -> bool:
     if joint != ",":
         return False
     if first.persons:
-        return (
-            second.form in ("single", "definite")
-            and not second.persons
-            and line.word(second.first) in ("a", "an", "the")
-        )
+        return not second.persons and (_is_told_by(line, second) or _is_one_of(line, second))
     if line.word(first.last - 1) in ANYBODY and second.form == "single" and not second.is_other:
         return True  # "a second victim, a cook of 40,"
     is_next = first.form != "named" and not first.persons and bool(second.persons)
     if first.form == "number" and second.form == "single" and line.word(second.last) == ",":
         return True  # "one person, a teacher, was killed"
     return is_next and line.word(second.last) not in ("and", "&")
+
+
+def _is_told_by(line: Line, one: People) -> bool:
+    """ "Ana Prell, | a nurse", and "Ana Prell, | another nurse, was"."""
+    is_closed = line.word(one.last) == "," and line.word(one.last + 1) in lexicon.grammar("be") | {"has", "had", "died"}
+    is_told = line.word(one.first) in ("a", "an", "the") or (line.word(one.first) == "another" and is_closed)
+    return one.form in ("single", "definite") and is_told
+
+
+def _is_one_of(line: Line, one: People) -> bool:
+    """ "Ana Prell, | one of the best-known judges, was"; "one of her sons" is another, "one of the six killed" part."""
+    words = line.words(one.first, one.first + 3)
+    is_part = one.first + 3 in line.numbers and (is_harm(line.word(one.last)) or line.word(one.last) == "who")
+    is_one = one.form == "number" and words[:2] == ["one", "of"] and not is_part
+    return is_one and words[-1] in ("the", "these", "those", "our", "my", "its")
 
 
 def _same(line: Line, first: People, second: People) -> People:
@@ -197,8 +241,9 @@ def summed(line: Line, run: Sequence[People]) -> list[People]:
 
 
 def _is_kin(line: Line, one: People) -> bool:
-    """ "his | two sons": told by whose they are."""
-    return one.form == "number" and line.word(one.first - 1) in lexicon.grammar("owners")
+    """ "his | two sons": told by whose they are; "the | two maids", "their | two maids" are told by what they do."""
+    is_owned = one.form == "number" and line.word(one.first - 1) in lexicon.grammar("owners")
+    return is_owned and is_kin(line.word(one.last - 1))
 
 
 def _kind(one: People, is_told: bool) -> object:
@@ -213,7 +258,8 @@ def _is_anyone(one: People) -> bool:
     words = one.group.text.casefold().split() if one.group else []
     known = noun(words[-1]) if len(words) == 1 and one.group and one.group.combatant is None else None
     keys = ("sex.male", "sex.female", "grown.young", "grown.old")
-    return known is not None and any(known[0] in lexicon.words("persons", key) for key in keys)
+    is_told = known is not None and any(known[0] in lexicon.words("persons", key) for key in keys)
+    return is_told and known is not None and known[0] not in lexicon.words("persons", "sex.trades")
 
 
 def _grouped(line: Line, one: People, some: Sequence[People]) -> People:

@@ -108,6 +108,8 @@ def _is_end(line: Line, at: int) -> bool:
     word = line.word(at)
     if word == ".":
         return not _is_title(line.word(at - 1))
+    if word in ("down", "dead") and is_harm(line.word(at - 1)):
+        return True  # "gunned down | Judge Prell"
     return is_stop(word) or word == "-" or at in line.numbers or at in line.names or is_harm(word)
 
 

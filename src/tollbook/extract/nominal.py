@@ -12,7 +12,7 @@ from tollbook.extract.line import Line
 from tollbook.extract.people import AGED, People
 from tollbook.extract.people import noun as known_noun
 from tollbook.extract.scene import QUOTES, Scene
-from tollbook.extract.sides import left, listed, right
+from tollbook.extract.sides import left, listed, past_group, right
 from tollbook.model import Group, Name
 from tollbook.terms import Bound
 
@@ -20,6 +20,8 @@ from tollbook.terms import Bound
 APART = 6
 # Nobody has so many injuries: "dozens of injuries" are people.
 CROWD = 10
+# "the names of 19 people (and of some the ages) | killed" has the word within so many tokens.
+KILLED_WITHIN = 14
 # "the life of Ana Prell, 40, came to an end": the end stands within so many tokens.
 NEAR_END = 12
 
@@ -33,6 +35,8 @@ def noun(scene: Scene, trigger: Trigger) -> Iterator[People]:
     for at in range(trigger.first - 1, max(trigger.first - 5, -1), -1):
         if at in line.numbers and line.numbers[at][0].unit is None:
             number, head = line.numbers[at]
+            if line.words(at - 1, at + 1) == ["no", "one"]:  # "no one suffered injuries"
+                return
             between = line.words(head, trigger.first)
             is_of = "of" in between and between[0] not in QUOTES
             is_noted = line.word(trigger.last) in ("figure", "figures", "toll", "report")
@@ -81,10 +85,10 @@ def fold(scene: Scene, trigger: Trigger) -> Iterator[People]:
 
 def owned(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "Prell's murder", "the murder in Vell of Ana Prell"."""
-    one = _owner(scene.line, trigger)
+    one = _owner(scene.line, trigger) or _owners(scene, trigger)
     if one:
         yield one
-    elif trigger.phrase in lexicon.words("harm", "killed.owned") or trigger.phrase in ("death", "deaths"):
+    elif trigger.phrase in lexicon.words("harm", "killed.owned") or trigger.phrase in ("death", "deaths", "killings"):
         between = scene.line.words(trigger.last, trigger.last + APART)
         is_apart = bool(between) and between[0] in lexicon.grammar("when_or_where") and "of" in between
         yield from right(scene, trigger.last + between.index("of") + 1) if is_apart else []
@@ -111,6 +115,15 @@ def _owner(line: Line, trigger: Trigger) -> People | None:
     if known is None or known[1] or line.word(first) not in lexicon.grammar("owners") | {"a", "an"}:
         return None
     return People(first, at + 1, "definite", 1, 1, Bound.EXACT, line.reach(first, at + 1), at)
+
+
+def _owners(scene: Scene, trigger: Trigger) -> People | None:
+    """ "the six priests' murder"."""
+    at = trigger.first - 1
+    if trigger.form != "owned" or scene.line.word(at) != "'":
+        return None
+    many = (one for one in scene.phrases if one.last == at and one.form in ("number", "definite"))
+    return next((one for one in many if not one.is_bare and one.low > 1), None)
 
 
 def _is_persons(line: Line, name: Name, trigger: Trigger) -> bool:
@@ -200,11 +213,26 @@ def _untitled(scene: Scene, trigger: Trigger) -> Iterator[People]:
 
 
 def of_noun(scene: Scene, trigger: Trigger) -> Iterator[People]:
-    """ "the death of eight"; who "lost her son" tells of a death, who "lost a friend's keys" of none."""
+    """ "the death of eight"; who "lost her son" tells of a death, who "lost a friend's keys" of none.
+
+    "The murder of judges" is a practice, and "the murders of judges" were done.
+    """
+    is_practice = trigger.phrase in lexicon.words("harm", "counted.practice")
     for one in right(scene, trigger.last, near=3):
-        is_kindred = one.form == "definite" and any(is_kin(scene.line.word(at)) for at in range(one.first, one.last))
+        words = scene.line.words(one.first, past_group(scene.line, one.last))
+        is_kindred = one.form in ("definite", "number") and ("family" in words or any(map(is_kin, words)))
+        more = _and_of(scene, one.last) if trigger.phrase.endswith(" of") else ()
         if trigger.phrase != "lost" or is_kindred:
-            yield one
+            yield from (one for one in (one, *more) if not is_practice or one.form != "plural" or one.persons)
+
+
+def _and_of(scene: Scene, at: int) -> Iterator[People]:
+    """ "the murder of Ana Prell | and of Tom Marl", "and that of Tom Marl": each is a death of its own."""
+    line = scene.line
+    at += line.word(at) == ","
+    begin = at + 1 + (line.word(at + 1) in ("that", "those"))
+    if line.word(at) == "and" and line.word(begin) == "of":
+        yield from right(scene, begin + 1)
 
 
 def toll(scene: Scene, trigger: Trigger) -> Iterator[People]:
@@ -255,3 +283,16 @@ def named_among(scene: Scene, trigger: Trigger) -> Iterator[People]:
         yield from people
     elif line.word(trigger.first - 1) == "among":
         yield from left(scene, trigger.first - 1)
+    elif (named := scene.holding_start(trigger) or _named(scene, trigger)) and named.low > 1:
+        yield named
+
+
+def _named(scene: Scene, trigger: Trigger) -> People | None:
+    """ "the names of | 19 victims": so many have a name, and are dead."""
+    one = scene.phrase_at(trigger.last)
+    words = scene.line.words(one.head, one.last) if one else []
+    if one is None or one.form != "number" or one.bound is not Bound.EXACT:
+        return None
+    behind = scene.line.words(one.last, one.last + KILLED_WITHIN)
+    is_dead = "killed" in behind and not {"injured", "wounded", "hurt"} & set(behind)
+    return one if is_dead or not lexicon.words("rosters", "heads").isdisjoint(words) else None

@@ -46,8 +46,10 @@ def noun_after(line: Line, at: int) -> tuple[int, str, bool] | None:
             continue
         if index in line.names and line.names[index][0].kind == "person":  # "the blast wounded Ana Prell's son"
             break
-        if word == "other" and not _is_closed(line, index + 1):  # "five other family members", "two other cars"
-            continue
+        if word == "other" and (not _is_closed(line, index + 1) or _is_state(line, index + 1)):
+            continue  # "five other family members", "two other cars", "two other wounded nuns"
+        if index > at and _is_verb(line, index):
+            break
         if found and found[2] and AGED.fullmatch(word):  # "their children | 10-year-old Rima"
             break
         known, may_end = _nature(word)
@@ -59,12 +61,24 @@ def noun_after(line: Line, at: int) -> tuple[int, str, bool] | None:
     return found
 
 
+def _is_state(line: Line, at: int) -> bool:
+    """ "other | wounded nuns"."""
+    return line.word(at) in lexicon.grammar("states") and noun(line.word(at + 1)) is not None
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    """ "the group | gunned down Judge Prell"; "the badly | burned man", "two other | wounded nuns" are whole."""
+    word, before = line.spoken[at], line.spoken[at - 1]
+    is_done = word.endswith("ed") and word not in lexicon.grammar("states") and is_harm(word)
+    return is_done and before != "other" and not before.endswith("ly") and before not in lexicon.grammar("adverbs")
+
+
 def before_plurals(line: Line) -> set[int]:
     """The tokens at which a run may begin that ends in a plural, for `noun_after` to read; from others none does."""
     near: set[int] = set()
     is_closed = "old" not in line.spoken  # an age may stand in a run with any word in front of it
     for at, word in enumerate(line.spoken):
-        if not _is_plural(word):
+        if not is_plural(word):
             continue
         first = at
         near.add(at)
@@ -75,7 +89,7 @@ def before_plurals(line: Line) -> set[int]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
     known = noun(word)
     return known is not None and known[1]
 

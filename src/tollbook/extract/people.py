@@ -10,13 +10,15 @@ from tollbook import lexicon
 from tollbook.extract.groups import group_of
 from tollbook.extract.line import Line
 from tollbook.extract.named import described, merged, named, with_names
-from tollbook.extract.nouns import AGED, before_plurals, is_harm, noun, noun_after
+from tollbook.extract.nouns import AGED, before_plurals, is_harm, is_plural, noun, noun_after
 from tollbook.extract.phrase import People
 from tollbook.terms import Bound
 
 __all__ = ["AGED", "People", "noun", "people"]
 
 Way = Callable[[Line, int], People | None]
+# "the murders of judges, labour leaders and reporters": the list goes on over so many tokens.
+LISTED = 8
 PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself", "self"))
 
 
@@ -61,6 +63,8 @@ def _numbered(line: Line, at: int) -> People | None:
         return None
     number, head = line.numbers[at]
     start = head
+    if line.words(start, start + 2) == ["names", "of"]:  # "12 names of people killed"
+        start += 1
     if line.word(start) == "of":
         start += 1
     if start > head and line.word(start) in lexicon.grammar("owners") | {"them", "whom"}:
@@ -75,6 +79,9 @@ def _numbered(line: Line, at: int) -> People | None:
     is_pointed = line.word(at) == "one" and line.word(at - 1) in ("this", "that", "each", "every", "any", "which")
     if ending is None and (is_pointed or not _can_stand_alone(line, head, start)):
         return None
+    animals = lexicon.words("people", "things.animals")
+    if ending is None and start > head and not animals.isdisjoint(line.words(start, start + 3)):
+        return None  # "one of the family dogs"
     last = ending[0] if ending else max(head, min(start + is_other, len(line.tokens)))
     bare = ending is None or ending[1] == "other"
     return People(at, last, "number", number.low, number.high, number.bound, number.span, head, bare, is_other,
@@ -141,11 +148,19 @@ def _whole(line: Line, at: int) -> tuple[int, str, bool] | None:
 def _plural(line: Line, at: int) -> People | None:
     """ "civilians", "Russian fighters", "large-scale loss of life" is elsewhere: two and more."""
     ending = noun_after(line, at)
-    if ending is None or not ending[2] or ending[1] in lexicon.words("people", "officials"):
+    if ending is None or not ending[2] or (ending[1] in lexicon.words("people", "officials") and not _is_of(line, at)):
         return None
     low, high = (*lexicon.table("vague")[line.vague]["plural"], None)[:2]
     return People(at, ending[0], "plural", low, high, Bound.VAGUE, line.reach(at, ending[0]), at,
                   group=group_of(line, at, ending[0], ending[1]))  # fmt: skip
+
+
+def _is_of(line: Line, at: int) -> bool:
+    """ "the murders of | judges, | prosecutors and | reporters": such people do not only speak."""
+    first = at
+    while at - first < LISTED and (line.word(first - 1) in (",", "and") or is_plural(line.word(first - 1))):
+        first -= 1
+    return line.word(first - 1) == "of" and line.word(first - 2) in lexicon.words("harm", "killed.owned")
 
 
 def _owned(line: Line, at: int) -> People | None:
@@ -236,7 +251,10 @@ def _headed(line: Line, at: int) -> People | None:
     """ "Man killed in Vell", "…, woman wounded": a headline leaves the article out."""
     known = noun(line.word(at))
     is_head = at == 0 or line.word(at - 1) in (",", ";", ":", "and")
-    if not is_head or known is None or known[1] or not is_harm(line.word(at + 1)) or _is_speaker(known[0]):
+    is_opening = at == 0 and line.word(1) in ("of", "in", "from", "with")  # "Victim of drive-by shooting dies"
+    if not is_head or known is None or known[1] or _is_speaker(known[0]):
+        return None
+    if not (is_opening or is_harm(line.word(at + 1))):
         return None
     return People(at, at + 1, "single", 1, 1, Bound.EXACT, line.reach(at, at + 1), at,
                   group=group_of(line, at, at + 1, known[0]))  # fmt: skip

@@ -15,11 +15,9 @@ before it begins that everybody in it is dead, so what it does not know it passe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tollbook import lexicon
-from tollbook.extract.asides import past_age
 from tollbook.extract.bind import Binding
 from tollbook.extract.harms import Trigger
 from tollbook.extract.kindred import is_kin
@@ -27,39 +25,18 @@ from tollbook.extract.line import Line
 from tollbook.extract.nouns import noun
 from tollbook.extract.people import People
 from tollbook.extract.phrases import Phrases
-from tollbook.model import Span
-from tollbook.terms import Bound
+from tollbook.extract.rollcall import Roll, fill, is_item, is_name, told_people
 
 # So many tokens behind its head a list begins at the latest: "the victims of the strike on the camp were, as told, A".
 REACH = 24
-# In a bracket behind a name stand no more tokens.
-BRACKET = 14
+# A figure and who they are stand this near: "two young men of the Prell family, | Ana Prell …".
+COUNTED = 14
+# Marks behind the word that opens a list: "the names of the dead are | :".
+MARKS = frozenset((":", "-", "–", "—", ","))
+# Who mourns the dead is told of within so many tokens before them.
+OTHERS = 5
 # So many tokens stand at most between "were killed" and "along with".
 BESIDE = 10
-
-
-@dataclass(slots=True)
-class _Roll:
-    """Who was read so far: names with how many others; `open` are the figures that later people spell out."""
-
-    names: list[str] = field(default_factory=list)
-    unnamed: int = 0
-    open: list[int] = field(default_factory=list)
-    last: int = 0
-
-    @property
-    def many(self) -> int:
-        """How many people, those of a figure that nobody has spelt out so far among them."""
-        return len(self.names) + self.unnamed + max(self.open, default=0)
-
-    def take(self, name: str | None, last: int) -> None:
-        """One more person."""
-        if name is None:
-            self.unnamed += 1
-        elif name not in self.names:
-            self.names.append(name)
-        self.open = [one - 1 for one in self.open if one > 1]
-        self.last = last
 
 
 def with_rosters(line: Line, bound: Sequence[Binding]) -> tuple[Binding, ...]:
@@ -76,14 +53,15 @@ def _clauses(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
     """ "Ana Prell, a cook from Orsk, her sister Mira and her son Tom | were killed, along with her aunt"."""
     end = 0
     for first, last in _verbs(line):
-        roll, beside = _Roll(), _beside(line, last)
-        start = next((at for at in _openings(line, end, first) if _reaches(line, at, first, roll)), None)
+        roll, beside = Roll(), _beside(line, last)
+        starts = _identified(line, end, first) if line.word(first) in ("as", "among") else _openings(line, end, first)
+        start = next((at for at in starts if _reaches(line, at, first, roll)), None)
         start = _told(first, last, bound, roll) if start is None and beside is not None else start
         if start is None:
             continue
-        if beside is not None and _is_item(line, beside):
-            _fill(line, roll, beside, len(line.tokens))
-        people = _people(line, roll, start)
+        if beside is not None and is_item(line, beside):
+            fill(line, roll, beside, len(line.tokens))
+        people = told_people(line, roll, start)
         if people:
             yield Binding(Trigger(first, last, "killed", "participle", "killed"), people, "killed", start,
                           max(last, people.last))  # fmt: skip
@@ -93,20 +71,31 @@ def _clauses(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
 def _verbs(line: Line) -> Iterator[tuple[int, int]]:
     """Where "were also killed", "was among those killed", "died" stand."""
     dies, killed = lexicon.words("rosters", "dies"), lexicon.words("rosters", "killed")
-    heads = dies | {"was", "were"}
+    heads = dies | {"was", "were", "as", "among"}
     for first in (at for at, word in enumerate(line.spoken) if word in heads and at > 0):
         if line.spoken[first] in dies:
             yield first, first + 1
             continue
+        if line.spoken[first] in ("as", "among"):  # "identified Ana Prell and her son | among the dead"
+            if lexicon.words("rosters", "named").isdisjoint(line.words(0, first)):
+                continue
+            if line.spoken[first] == "among" and line.word(first - 1) not in lexicon.grammar("be"):
+                yield from _among(line, first, first + 1)
+                continue
         last = first + 1
         while line.word(last) in lexicon.words("rosters", "also"):
             last += 1
-        if line.word(last) in killed:
+        if line.word(last) in killed or (line.spoken[first] == "as" and line.word(last) in ("dead", "victims")):
             yield first, last + 1
         elif line.word(last) in ("among", "amongst"):
-            end = next((at for at in range(last, last + 4) if line.word(at) in lexicon.words("rosters", "dead")), None)
-            if end is not None:
-                yield first, end + 1
+            yield from _among(line, first, last)
+
+
+def _among(line: Line, first: int, at: int) -> Iterator[tuple[int, int]]:
+    """The verb up to the word for the dead that stands near: "were among | those killed"."""
+    end = next((end for end in range(at, at + 4) if line.word(end) in lexicon.words("rosters", "dead")), None)
+    if end is not None:
+        yield first, end + 1
 
 
 def _openings(line: Line, floor: int, end: int) -> Iterator[int]:
@@ -119,18 +108,23 @@ def _openings(line: Line, floor: int, end: int) -> Iterator[int]:
     yield from (at + 1 for at in range(floor, end) if line.word(at) in opens)
 
 
-def _reaches(line: Line, start: int, end: int, roll: _Roll) -> bool:
+def _identified(line: Line, floor: int, end: int) -> Iterator[int]:
+    """ "A post identified | Ana Prell and her son as killed"."""
+    yield from (at + 1 for at in range(floor, end) if line.word(at) in lexicon.words("rosters", "named"))
+
+
+def _reaches(line: Line, start: int, end: int, roll: Roll) -> bool:
     """Whether a list from the start goes on up to the verb; the roll is then filled."""
-    if start >= end or not _is_item(line, start):
+    if start >= end or not is_item(line, start):
         return False
-    found = _Roll()
-    if _fill(line, found, start, end) < end or not found.names:
+    found = Roll()
+    if fill(line, found, start, end) < end or not found.names:
         return False
     roll.names, roll.unnamed, roll.open, roll.last = found.names, found.unnamed, found.open, found.last
     return True
 
 
-def _told(first: int, last: int, bound: Sequence[Binding], roll: _Roll) -> int | None:
+def _told(first: int, last: int, bound: Sequence[Binding], roll: Roll) -> int | None:
     """Takes the one person whom the grammar finds before the verb, and gives where the words for them begin."""
     for one in bound:
         if one.harm == "killed" and one.people.first < first and first <= one.trigger.first < last and not one.is_part:
@@ -152,22 +146,35 @@ def _beside(line: Line, at: int) -> int | None:
 
 
 def _overlap(one: Binding, other: Binding) -> bool:
-    return one.people.first < other.people.last and other.people.first < one.people.last
+    """Whether they tell of the same words, or of the same names: "the names of two girls who were killed: A and B"."""
+    is_inside = one.people.first < other.people.last and other.people.first < one.people.last
+    return is_inside or not set(one.people.persons).isdisjoint(other.people.persons)
 
 
 def _rosters(line: Line) -> Iterator[Binding]:
     end = 0
     for first, last in _heads(line):
-        if first < end:
+        if first < end or _is_of_others(line, first, last):
             continue
         starts = [last] if _is_mourned(line, first, last) else _starts(line, last)
         for start in starts:
-            people = _read(line, start)
+            is_open = _is_open(line, first, start)
+            people = _read(line, start, 1 if is_open or line.word(first) == "also" else 2)
             if people:
                 trigger = Trigger(first, last, "killed", "list", " ".join(line.words(first, last)))
-                yield Binding(trigger, people, "killed", first, people.last, _is_open(line, first, start))
+                yield Binding(trigger, people, "killed", first, people.last, is_open)
                 end = people.last
                 break
+
+
+def _is_of_others(line: Line, first: int, last: int) -> bool:
+    """ "friends mourning | the victims, A", "relatives of | the dead", "the victims | ' friends, A and B"."""
+    before = line.words(first - OTHERS, first)
+    return (
+        line.word(last) in ("'", "’")
+        or not lexicon.words("rosters", "mourners").isdisjoint(before)
+        or ("of" in before and any(is_kin(word) for word in before))
+    )
 
 
 def _heads(line: Line) -> Iterator[tuple[int, int]]:
@@ -207,177 +214,42 @@ def _is_mourned(line: Line, first: int, last: int) -> bool:
 
 def _is_open(line: Line, first: int, start: int) -> bool:
     """ "among the dead were A and B", "the dead include A and B": there may be more of them."""
-    is_among = not {"among", "amongst"}.isdisjoint(line.words(first - 2, first))
+    is_among = not {"among", "amongst"}.isdisjoint(line.words(first - 3, first))
     return is_among or line.word(start - 1).startswith("includ")
 
 
 def _starts(line: Line, last: int) -> list[int]:
     """Where the list may begin behind its head; nowhere behind a word for the hurt."""
-    found = []
+    before = line.words(last - 4, last)
+    is_named = "among" in before and line.word(last - 1 - before[::-1].index("among") - 1) in lexicon.words(
+        "rosters", "named"
+    )
+    found = [last] if is_named else []  # "identified among the dead | Ana Prell and her son"
     for at in range(last, min(last + REACH, len(line.tokens))):
         word = line.word(at)
         if word in lexicon.grammar("states") - {"killed", "dead"}:
             break
-        if word in lexicon.words("rosters", "openers") and (word[0].isalpha() or at == last):
+        is_alias = word == "as" and line.word(at - 1) == "known"
+        if word in lexicon.words("rosters", "openers") and not is_alias:
+            while line.word(at + 1) in MARKS:
+                at += 1
             found.append(at + 1)
     return found
 
 
-def _read(line: Line, start: int) -> People | None:
-    """The people of a list that begins right here with somebody; None where it names nobody, or one person alone."""
-    roll = _Roll()
-    if not _is_item(line, start):
+def _read(line: Line, start: int, least: int) -> People | None:
+    """The people of a list that begins right here with somebody; None where it names nobody, or fewer than these."""
+    roll = Roll()
+    if not (is_item(line, start) or _is_counted(line, start)):
         return None
-    _fill(line, roll, start, len(line.tokens))
-    return _people(line, roll, start)
+    fill(line, roll, start, len(line.tokens))
+    return told_people(line, roll, start, least)
 
 
-def _fill(line: Line, roll: _Roll, at: int, end: int) -> int:
-    """Reads on into the roll, and gives where the list is over."""
-    while at < end and not _is_over(line, at, roll):
-        at = _next(line, at, roll)
-    return at
-
-
-def _people(line: Line, roll: _Roll, start: int) -> People | None:
-    if not roll.names or roll.many < 2:
-        return None
-    span = Span(line.tokens[start].span.start, line.tokens[roll.last - 1].span.end)
-    people = People(start, roll.last, "named", roll.many, roll.many, Bound.EXACT, span, roll.last)
-    return replace(people, persons=tuple(roll.names))
-
-
-def _is_over(line: Line, at: int, roll: _Roll) -> bool:
-    return line.word(at) in lexicon.words("rosters", "stops") and (
-        not roll.names or line.word(at) not in ("who", "was")
-    )
-
-
-def _is_item(line: Line, at: int) -> bool:
-    """Whether somebody is told of right here: a name, behind an age or a word for a person or whose kin it is."""
-    for end in range(at, min(at + 8, len(line.tokens))):
-        if _is_name(line, end):
-            return True
-        word = line.word(end)
-        if any(first <= end < line.names[first][1] for first in line.names if first < end + 1):
-            continue  # "Prell's sister, Ana Marl"
-        is_small = word in lexicon.words("rosters", "before") or word in lexicon.grammar("owners") or word == "also"
-        is_said = is_kin(word) or noun(word) is not None or end in line.numbers or past_age(line, end) > end
-        is_mark = (end > at and word in (",", ":", "-", "(", "'s")) or word in ("year", "years", "months", "aged")
-        if not (is_small or is_said or is_mark or word in lexicon.words("names", "titles") or word == "."):
-            return False
-    return False
-
-
-def _is_name(line: Line, at: int) -> bool:
-    if at not in line.names:
+def _is_counted(line: Line, at: int) -> bool:
+    """ "| two young men of the Prell family, Ana Prell and …": a figure, with names behind it."""
+    if at not in line.numbers:
         return False
-    name, last = line.names[at]
-    if name.kind not in ("person", "unknown") or line.word(last - 1).endswith("'s") or line.word(last) == "'s":
-        return False
-    if line.word(last) in lexicon.words("names", "kindreds"):
-        return False
-    return name.kind == "person" or " " in name.text
-
-
-def _is_word_for_one(line: Line, at: int) -> bool:
-    """ "her two sons, | Abel and Tom": one word alone is a name where a figure waits to be spelt out."""
-    return (
-        at in line.names and line.names[at][0].kind == "unknown" and not line.word(line.names[at][1] - 1).endswith("'s")
-    )
-
-
-def _next(line: Line, at: int, roll: _Roll) -> int:
-    """Reads what begins at the token, and gives the token behind it."""
-    word = line.word(at)
-    if _is_name(line, at) or (roll.open and _is_word_for_one(line, at)):
-        name, last = line.names[at]
-        if line.word(last) not in lexicon.words("rosters", "speaks"):  # "…, Sgt. Tom Marl | said"
-            roll.take(name.text, last)
-        return _past_bracket(line, last)
-    if at in line.names:
-        return line.names[at][1]
-    aged = past_age(line, at)
-    if aged > at:
-        return aged
-    if word == "known" and line.word(at + 1) == "as" and roll.names:  # "Tom Prell, also known as | Abu Prell"
-        return line.names[at + 2][1] if at + 2 in line.names else at + 2
-    if word == "of" and roll.names:
-        return _past_owner(line, at)
-    if is_kin(word):
-        return _kin(line, at, roll)
-    if _is_small(line, at):
-        return at + 1
-    return _past_description(line, at + 1)
-
-
-def _is_small(line: Line, at: int) -> bool:
-    word = line.word(at)
-    lists = (lexicon.words("rosters", "between"), lexicon.words("rosters", "before"), lexicon.grammar("owners"))
-    is_listed = any(word in one for one in lists) or word in lexicon.words("names", "titles")
-    return is_listed or at in line.numbers or word in ("year", "years", "aged", ".")
-
-
-def _kin(line: Line, at: int, roll: _Roll) -> int:
-    """ "her two sons", "his wife": a figure that names may spell out, or one person, named or not."""
-    known = noun(line.word(at))
-    if line.word(at + 1) == "of":  # "the wife of Ana Prell's brother", "daughter of Tomas"
-        return _past_owner(line, at + 1)
-    if known and known[1]:
-        number = next((line.numbers[i][0].low for i in range(at - 2, at) if i in line.numbers), 2)
-        roll.open.append(number)
-        roll.last = at + 1
-        return at + 1
-    if not _is_named_next(line, at + 1) and line.word(at - 1) not in (",", "the"):
-        roll.take(None, at + 1)
-    return at + 1
-
-
-def _is_named_next(line: Line, at: int) -> bool:
-    """Whether the next thing said of somebody told of as kin is the name: "his wife, 34-year-old | Ana Prell"."""
-    if line.word(at) in (",", ":", "-", "–", "—", "("):
-        at += 1
-    for end in range(at, at + 8):
-        if _is_name(line, end):
-            return True
-        word = line.word(end)
-        is_small = word in lexicon.words("rosters", "before") or word in lexicon.words("names", "titles")
-        is_age = (
-            end in line.numbers or past_age(line, end) > end or word in ("year", "years", "months", "old", "-", ".")
-        )
-        if not (is_small or is_age or word in ("who", "was", "aged")):
-            return False
-    return False
-
-
-def _past_owner(line: Line, at: int) -> int:
-    """One past "of" and the names behind it: whose child it is, where they are from."""
-    at += 1
-    if at in line.numbers:  # "of 900 Garden Way"
-        at = line.numbers[at][1]
-    while line.word(at) in lexicon.words("rosters", "before") or line.word(at) in lexicon.words("names", "titles"):
-        at += 1
-    while at in line.names:
-        at = line.names[at][1]
-        if line.word(at) == "and" and at + 1 in line.names and line.word(line.names[at + 1][1]) in (",", ";", ")"):
-            at += 1
-    return at
-
-
-def _past_bracket(line: Line, at: int) -> int:
-    if line.word(at) != "(":
-        return at
-    return next((end + 1 for end in range(at, min(at + BRACKET, len(line.tokens))) if line.word(end) == ")"), at + 1)
-
-
-def _past_description(line: Line, at: int) -> int:
-    """One past what is said of the last person, up to the mark, or the "and" with kin behind it, that goes on."""
-    while at < len(line.tokens):
-        word = line.word(at)
-        is_and = word in ("and", "&", "along", "alongside") and (
-            line.word(at + 1) in lexicon.grammar("owners") | {"with"} or past_age(line, at + 1) > at + 1
-        )
-        if word in (",", ";", ":", "–", "—") or is_and or word in lexicon.words("rosters", "stops") - {"who", "was"}:
-            return at
-        at += 1
-    return at
+    head = line.numbers[at][1]
+    is_said = any((known := noun(line.word(end))) is not None and known[1] for end in range(head, head + 3))
+    return is_said and any(is_name(line, end) for end in range(head, head + COUNTED))

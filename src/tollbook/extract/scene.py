@@ -33,6 +33,8 @@ class Scene:
     def has_auxiliary(self, trigger: Trigger) -> bool:
         """Whether a "were" stands before the word of harm."""
         at = trigger.first - 1
+        if self.line.word(at) in ("have", "has", "had") and trigger.form == "participle":
+            return False  # "is said to have | killed nine"
         while self.line.word(at) in lexicon.grammar("adverbs") or self._is_joined(at):
             at = self.ends[at] - 1 if self._is_joined(at) else at - 1
         return self.line.word(at) in lexicon.grammar("be")
@@ -98,6 +100,14 @@ class Scene:
         is_all = before == "of" and further in ("all", "both", "total")
         is_joined = before == "with" and further in ("along", "together")
         return before in lexicon.grammar("prepositions") and not (is_all or is_joined)
+
+    def is_harmed_by(self, one: People) -> bool:
+        """Whether they are the object of a verb right before: "killed | two men", "sent | five people to hospital"."""
+        at = one.first - (self.line.word(one.first - 1) in lexicon.grammar("owners"))  # "killed his | two sons"
+        first = self.ends.get(at)
+        verb = self.begins.get(first) if first is not None else None
+        is_object = verb is not None and verb.form == "participle" and not self.has_auxiliary(verb)
+        return is_object or self.line.word(at - 1) in lexicon.grammar("senders")
 
     def has_harm(self, first: int, last: int) -> bool:
         """Whether a word of harm begins among tokens [first, last)."""

@@ -45,11 +45,13 @@ def _out_of(told: Scene, one: Binding, bound: Sequence[Binding]) -> Iterator[Bin
     again = [other for other in bound if other.people.first == one.people.first and other.trigger != one.trigger]
     many = replace(one.people, low=whole.low, high=whole.high, bound=whole.bound, count=whole.span, is_bare=False)
     dead = next((other for other in again if other.harm == "killed"), None)
-    if one.harm == "injured" and dead:
+    if one.people.high == 0:  # "none of the four people shot died": of another token, for the 0 dead have theirs
+        yield replace(one, people=replace(many, first=one.people.head))
+    elif one.harm == "injured" and dead:
         yield _without(replace(one, people=many), one.people.low, dead)
     elif again:
         yield one
-    elif _is_predicate(told, one) or _has_verb(told.line, one.trigger.last):
+    elif _is_who(told.line, one) or _is_predicate(told, one) or _has_verb(told.line, one.trigger.last):
         yield replace(one, people=many)
         yield replace(one, is_part=True, last=min(one.people.last, one.trigger.first))
     else:
@@ -59,18 +61,24 @@ def _out_of(told: Scene, one: Binding, bound: Sequence[Binding]) -> Iterator[Bin
 def _whole(line: Line, one: Binding) -> Number | None:
     """The second number of "two of the five men | shot", where no verb stands between."""
     people, at = one.people, one.people.head
-    if people.form != "number" or one.is_part or one.trigger.form not in ("participle", "adjective"):
+    if people.form != "number" or one.is_part or one.trigger.form not in ("participle", "adjective", "intransitive"):
         return None
     at += 1 + (line.word(at + 1) in lexicon.grammar("owners"))
-    is_who = line.word(people.last) in ("who", "that") and one.trigger.first <= people.last + 3
+    is_who = _is_who(line, one)
     is_near = is_who or people.last - 1 <= one.trigger.first <= people.last + 1
     is_next = is_near and line.word(people.head) == "of"
     if not is_next or at >= people.last or at not in line.numbers:
         return None
     number = line.numbers[at][0]
-    is_more = number.unit is None and number.low > people.low and people.low > 0
+    is_none = line.word(people.first) == "none" and (is_who or one.trigger.form != "intransitive")
+    is_more = number.unit is None and number.low > people.low and (people.low > 0 or is_none)
     is_verb = line.word(one.trigger.first - 1) in lexicon.grammar("be") and not is_who
     return number if is_more and not is_verb else None
+
+
+def _is_who(line: Line, one: Binding) -> bool:
+    """ "one of the two men | who died": all of them did."""
+    return line.word(one.people.last) in ("who", "that") and 0 < one.trigger.first - one.people.last <= 3
 
 
 def _without(one: Binding, dead: int, told: Binding) -> Binding:
@@ -141,9 +149,10 @@ def _dead_of(line: Line, one: Binding, bound: Sequence[Binding]) -> Binding | No
     if one.harm != "injured" or not one.trigger.is_open or one.people.form != "number" or one.people.low < 2:
         return None
     for other in bound:
-        is_rest = other.harm == "killed" and other.trigger.form in ("intransitive", "adjective")
+        is_rest = other.harm == "killed" and other.trigger.form in ("intransitive", "adjective", "gerund")
         is_some = other.people.form == "number" and other.people.is_bare and not other.people.is_other
+        is_told = other.trigger.form == "gerund" and line.words(other.people.head, other.people.last) == ["of", "them"]
         if is_rest and is_some and one.last <= other.first and 0 < other.people.low < one.people.low:
             is_split = ";" in line.words(one.last, other.first)
-            return None if is_split or line.word(other.people.head) == "of" else other
+            return None if is_split or (line.word(other.people.head) == "of" and not is_told) else other
     return None

@@ -24,6 +24,11 @@ FAR = 40
 # How far behind its object a title and a description may push a name: "killed Harbour Herald reporter Ana Prell".
 DESCRIBED = 6
 
+# The subject of a clause has no more tokens: "after | a 20-year-old shipyard apprentice | was killed".
+CLAUSE = 7
+
+# "of the extended Abu Prell and Marl family" has no more tokens.
+GROUP = 10
 # In "identified by the county coroner's office as" the "as" stands within so many tokens.
 AGENT = 12
 
@@ -34,11 +39,22 @@ def reduced(scene: Scene, trigger: Trigger) -> list[People]:
     for index in range(len(scene.phrases) - 1, -1, -1):
         one = scene.phrases[index]
         if one.last <= at and not (scene.is_inside(one) and not _is_predicate(line, one)):
-            between = line.words(one.last, at)
+            between = line.words(past_group(line, one.last), at)
+            between = between[: len(between) - (between[-1:] == ["as"])]  # "reported four people | as killed"
             small = lexicon.grammar("adverbs") | lexicon.grammar("beside") | (QUOTES if one.is_bare else set())
             fits = len(between) < 9 and all(word in small or word.isdigit() for word in between)
             return joined(scene, index, -1) if fits and one.form != "pronoun" and not _is_index(line, one) else []
     return []
+
+
+def past_group(line: Line, at: int) -> int:
+    """One past the family or crew that people are of: "nine members | of the extended Prell family"; else `at`."""
+    if line.word(at) not in ("of", "from"):
+        return at
+    groups = lexicon.words("people", "groups")
+    return next(
+        (end + 1 for end in range(at + 1, at + GROUP) if line.word(end) in groups or line.word(end) == "families"), at
+    )
 
 
 def _is_index(line: Line, one: People) -> bool:
@@ -151,8 +167,10 @@ def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
     line, spare, is_one = scene.line, list[People](), False
     subject = _pronoun(line, at)
     is_habit = {"are", "being"} <= set(line.words(at - 3, at))  # "civilians are being killed" is no toll
-    if subject in ("it", "you"):
+    if subject in ("it", "you") or line.word(at - 1) == "those":
         return []
+    if (own := _of_clause(scene, at)) is not None:
+        return own
     if subject == "who" and (who := _named_before(line, at)):
         return [who]
     for index in range(len(scene.phrases) - 1, -1, -1):
@@ -161,11 +179,15 @@ def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
             continue
         if at - one.last > near or (near < FAR and ";" in line.words(one.last, at)):
             break
-        if _is_relative(line, one, at):
+        if _is_relative(scene, one, at):
             return [one]
         if _is_other_subject(line.words(one.last, at)) or scene.is_inside(one) or (is_one and one.high != 1):
             continue
+        if one.form == "named" and line.word(one.last) in lexicon.words("rosters", "speaks"):
+            continue  # "Ana Prell wrote that Tom was found dead"
         if (subject == "they" and one.high == 1) or (is_habit and one.form == "plural"):
+            continue
+        if near == FAR and (scene.is_harmed_by(one) or _is_closed(scene, one, at)):
             continue
         nobody = _nobody(line, scene.phrases[:index], one)
         if nobody:
@@ -174,7 +196,43 @@ def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
             return joined(scene, index, -1)
         is_one = is_one or one.form == "pronoun"  # "three are charged with the death of Ana Prell after she was shot"
         spare = spare or joined(scene, index, -1)
-    return spare if spare and at - spare[-1].last <= 6 else []
+    return spare if spare and at - past_group(line, spare[-1].last) <= 6 else []
+
+
+def _of_clause(scene: Scene, at: int) -> list[People] | None:
+    """ "two held after a police dog | was killed", "where Prell | was pronounced dead": who stands in the clause, and
+    nobody before it; None where no clause opens so near.
+    """
+    line, end = scene.line, at
+    while line.word(end - 1) in lexicon.grammar("be") or line.word(end - 1) in lexicon.grammar("adverbs"):
+        end -= 1
+    begin = end - 1
+    while end - begin <= CLAUSE and _is_in_subject(scene, begin):
+        begin -= 1
+    is_opened = line.word(begin) in lexicon.grammar("clauses") and end - begin > 1
+    if not is_opened or lexicon.grammar("be").isdisjoint(line.words(end, at)):
+        return None
+    inside = [index for index, one in enumerate(scene.phrases) if begin < one.first and one.last <= end]
+    inside = [
+        at for at in inside if scene.phrases[at].form != "pronoun" or scene.phrases[at].last == end
+    ]  # "her | dog"
+    name, last = line.names.get(begin + 1, (None, 0))
+    if inside or name is None or last != end or name.kind == "place":
+        return joined(scene, inside[-1], -1) if inside else []
+    return [People(begin + 1, end, "named", 1, 1, Bound.EXACT, name.span, end, persons=(name.text,))]
+
+
+def _is_in_subject(scene: Scene, at: int) -> bool:
+    """Whether a token may be inside the subject of a clause: no verb, no day, and no mark."""
+    word = scene.line.word(at)
+    is_led = word in ("a", "an", "the") or word in lexicon.grammar("owners")
+    is_other = (word in lexicon.grammar("stops") and not is_led) or word in lexicon.grammar("weekdays")
+    return word[:1].isalnum() and not is_other and at not in scene.begins
+
+
+def _is_closed(scene: Scene, one: People, at: int) -> bool:
+    """ "a cook shot in a raid where two men were killed, | died": whoever has a verb before the comma has no second."""
+    return scene.line.word(at - 1) == "," and "and" not in scene.line.words(one.last, at) and scene.has_verb(one.last)
 
 
 def _named_before(line: Line, at: int) -> People | None:
@@ -196,12 +254,12 @@ def _pronoun(line: Line, at: int) -> str:
     return line.word(at)
 
 
-def _is_relative(line: Line, one: People, at: int) -> bool:
+def _is_relative(scene: Scene, one: People, at: int) -> bool:
     """ "four were shot, including a girl | who did not survive": she, and not the four."""
-    between = line.words(one.last, at)
+    between = scene.line.words(one.last, at)
     small = lexicon.grammar("adverbs") | lexicon.grammar("be")
-    is_who = between[:1] == ["who"] and all(word in small for word in between[1:])
-    return is_who and one.form in ("single", "named") and one.high == 1
+    is_who = between[:1] in (["who"], ["that"]) and all(word in small for word in between[1:])
+    return is_who and ((one.form in ("single", "named") and one.high == 1) or scene.is_included(one))
 
 
 def _is_subject(scene: Scene, one: People, at: int) -> bool:

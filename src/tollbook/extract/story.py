@@ -21,7 +21,7 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
     second says it. Where more were shot than died, the rest are hurt and the claim stays.
     """
     apart = {one.id for claims in by_line for one in claims if _is_open(one) and _is_beside(one, claims, text)}
-    claims = _without_victims([claim for claims in by_line for claim in claims])
+    claims = _without_victims([claim for claims in by_line for claim in claims], text)
     killed = _most(claim for claim in claims if claim.harm is Harm.KILLED)
     hurt = _most(claim for claim in claims if claim.harm is Harm.INJURED and not _is_open(claim))
     again = {claim.id for claim in claims if _is_open(claim) and _is_told(claim, killed, hurt)} - apart
@@ -60,20 +60,41 @@ def _is_beside(one: Claim, claims: Sequence[Claim], text: str) -> bool:
     return False
 
 
-def _without_victims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims without "the victims were identified as Ana Prell and Tom Marl", but where all victims are dead."""
+def _without_victims(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
+    """The claims without "the victims were identified as Ana Prell and Tom Marl", but where all victims are dead.
+
+    They are where somebody died and nobody was hurt, and where bombs fell and nobody was shot or stabbed: the story of
+    a shooting calls the hurt victims too.
+    """
     victims = {claim.id for claim in claims if claim.harm is Harm.KILLED and _is_of_victims(claim)}
+    if not victims:
+        return tuple(claims)
     others = [claim for claim in claims if claim.id not in victims and claim.count and claim.count.low]
     killed = _most(claim for claim in others if claim.harm is Harm.KILLED)
     hurt = [claim for claim in others if claim.harm is Harm.INJURED and not _is_open(claim)]
     is_clear = not hurt and 0 < killed >= _most(claim for claim in others if claim.harm is Harm.INJURED)
-    return tuple(claims) if is_clear else tuple(claim for claim in claims if claim.id not in victims)
+    is_of_bombs = _is_of_bombs(text) and not any(_is_shot(claim) for claim in claims)
+    return tuple(claims) if is_clear or is_of_bombs else tuple(claim for claim in claims if claim.id not in victims)
+
+
+def _is_of_bombs(text: str) -> bool:
+    """Whether the story is one of bombs or shells: "airstrike", "bombing"."""
+    words = text.lower()
+    return any(word in words for word in lexicon.words("harm", "open.bombs"))
+
+
+def _is_shot(claim: Claim) -> bool:
+    """Whether it tells of people shot or stabbed: "shooting", "stabbed", "gunshot wounds"."""
+    words = claim.quote.lower().replace("-", " ").split()
+    return not lexicon.words("harm", "open.weapons").isdisjoint(words)
 
 
 def _is_of_victims(claim: Claim) -> bool:
     words = " ".join(claim.quote.lower().split())
     # "victims: Ana Prell, her son Tom"; "victims killed were" says it.
-    is_head = bool(claim.persons) and words.startswith("victim") and words.split()[1:2] != ["killed"]
+    is_head = bool(claim.persons) and words.startswith(("victim", "names")) and words.split()[1:2] != ["killed"]
+    if "names of" in words and "killed" in words.split():  # "the names of those killed" says it
+        return False
     return is_head or any(one in words for one in lexicon.words("harm", "killed.victims"))
 
 
@@ -85,7 +106,13 @@ def _most(claims: Iterable[Claim]) -> int:
 def _is_told(claim: Claim, killed: int, hurt: int) -> bool:
     """Whether the people "shot" are told of again: "three were shot", then one dead and two hurt."""
     many = claim.count.low if claim.count else 0
-    return killed > 0 and hurt < many <= killed + hurt
+    return killed > 0 and hurt < many <= killed + hurt and _rank(claim) <= killed
+
+
+def _rank(claim: Claim) -> int:
+    """ "A fourth man was shot", where three are dead: he is none of them."""
+    words = claim.count.text.lower().split()[:2] if claim.count and claim.count.low == 1 else []
+    return max((lexicon.rank_of(word) or 0 for word in words), default=0)
 
 
 def _is_open(claim: Claim) -> bool:

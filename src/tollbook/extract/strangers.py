@@ -77,4 +77,5 @@ def _is_plural(word: str) -> bool:
 
 def _is_unknown(word: str) -> bool:
     is_word = len(word) > 2 and word.isalpha() and not is_stop(word) and not is_harm(word) and noun(word) is None
-    return is_word and word not in lexicon.words("people", "things.killed") and word not in lexicon.grammar("adverbs")
+    things = lexicon.words("people", "things.killed") | lexicon.words("people", "things.animals")
+    return is_word and word not in things and word not in lexicon.grammar("adverbs")

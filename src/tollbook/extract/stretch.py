@@ -15,7 +15,9 @@ from tollbook.terms import Bound
 # Whoever was older has been in no report.
 OLDEST = 120
 # What stands between two people of whom one is a pronoun: "killed two women | and then | himself".
-JOINING = frozenset((("and",), ("and", "then"), (",", "and", "then"), (",", "then"), ("then",), (",",)))
+JOINING = frozenset(
+    (("and",), ("and", "his"), ("and", "her"), ("and", "then"), (",", "and", "then"), (",", "then"), ("then",), (",",))
+)
 SELF = frozenset(("himself", "herself", "self"))
 COUNTED = frozenset(("number", "single", "definite", "named"))
 
@@ -31,8 +33,8 @@ def stretched(line: Line, phrases: Sequence[People]) -> tuple[People, ...]:
 
 
 def _as_many(line: Line, one: People) -> People:
-    """ "the slain couple" are two, and so are "her parents, Ana Prell and Tom Prell"."""
-    if one.form == "definite" and one.high == 1:
+    """ "the slain couple", "a Vell couple" are two, and so are "her parents, Ana Prell and Tom Prell"."""
+    if one.form in ("definite", "single") and one.high == 1:
         many = lexicon.table("people")["sets"].get(line.word(one.last - 1))
         return replace(one, form="number", low=many, high=many) if many else one
     if one.form in ("definite", "plural") and one.high is None and len(one.persons) > 1:
@@ -67,8 +69,9 @@ def _together(line: Line, phrases: Iterable[People]) -> Iterator[People]:
 def _pair(line: Line, one: People, other: People) -> People | None:
     """The two as one phrase, where one of them is a pronoun and both are counted."""
     first, last, after = line.word(one.first), line.word(other.last - 1), line.word(other.last)
-    is_subject = first in ("he", "she") and one.form == "pronoun" and after in lexicon.grammar("be") | {"died"}
-    is_object = first in ("him", "her") and one.form == "pronoun" and after not in lexicon.grammar("be") | {"died"}
+    is_verb = after in lexicon.grammar("be") or after in ("died", "had", "has", "have")
+    is_subject = first in ("he", "she") and one.form == "pronoun" and is_verb
+    is_object = first in ("him", "her") and one.form == "pronoun" and not is_verb
     is_self = other.form == "pronoun" and last in SELF and one.form in COUNTED
     if one.high is None or other.high is None or not (is_self or ((is_subject or is_object) and other.form in COUNTED)):
         return None
@@ -101,13 +104,18 @@ def _with_state(line: Line, one: People) -> People:
 
 
 def _ranked(line: Line) -> Iterator[People]:
-    """ "a third was hurt", "the third victim": one person each, however many there were before."""
+    """ "a third was hurt", "the third victim", "Third victim dies": one person each, however many there were before."""
     for at, (number, last) in line.numbers.items():
-        if number.unit != "ordinal" or at == 0 or last >= len(line.tokens):
+        if number.unit != "ordinal" or last >= len(line.tokens):
             continue
         ending, article = noun_after(line, last), line.word(at - 1)
-        if article == "the" and ending and not ending[2] and ending[1] not in lexicon.words("people", "officials"):
-            span = line.reach(at - 1, ending[0])
-            yield People(at - 1, ending[0], "definite", 1, 1, Bound.EXACT, span, at + 1)
+        if (
+            (article == "the" or at == 0)
+            and ending
+            and not ending[2]
+            and ending[1] not in lexicon.words("people", "officials")
+        ):
+            first = max(at - 1, 0)
+            yield People(first, ending[0], "definite", 1, 1, Bound.EXACT, line.reach(first, ending[0]), at + 1)
         elif article == "a" and line.word(last) in lexicon.grammar("be") | {"died", "later"}:
             yield People(at - 1, last, "single", 1, 1, Bound.EXACT, line.reach(at - 1, last), last)

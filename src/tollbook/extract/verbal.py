@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tollbook import lexicon
 from tollbook.extract.harms import Trigger
@@ -26,7 +27,7 @@ def participle(scene: Scene, trigger: Trigger) -> Iterator[People]:
     objects = None if passive else _objects(scene, trigger)
     if _is_of_things(scene, trigger):
         return
-    if trigger.first == 0 and (behind := _inverted(scene, trigger)):
+    if trigger.first == (scene.line.word(0) == "also") and (behind := _inverted(scene, trigger)):
         yield from behind
     elif trigger.is_present:
         yield from (one for one in objects or () if one.form != "plural")
@@ -56,7 +57,7 @@ def _inverted(scene: Scene, trigger: Trigger) -> list[People]:
     """ "Killed in the raid were Ana Prell and her son"."""
     for at in range(trigger.last, trigger.last + INVERTED):
         if scene.line.word(at) in ("was", "were") and not any(one.last == at for one in scene.phrases):
-            return right(scene, at + 1)
+            return right(scene, at + 1 + (scene.line.word(at + 1) == ":"))
     return []
 
 
@@ -70,8 +71,11 @@ def gerund(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "killing eight", "killing and then wounding eight"."""
     other = scene.joined_to(trigger)
     found = right(scene, trigger.last) or (right(scene, other.last) if other else [])
-    # "killing people" is what is done, and to nobody in particular.
-    yield from (one for one in found if scene.line.words(one.first, one.last) != ["people"])
+    # "killing people", "they are killing nurses" is what is done, and to nobody in particular.
+    is_habit = scene.line.word(trigger.first - 1) in ("is", "are", "keep", "keeps", "stop", "stops")
+    for one in found:
+        if scene.line.words(one.first, one.last) != ["people"] and not (is_habit and one.form == "plural"):
+            yield one
 
 
 def intransitive(scene: Scene, trigger: Trigger) -> Iterator[People]:
@@ -95,8 +99,10 @@ def itself(scene: Scene, trigger: Trigger) -> Iterator[People]:
     span = scene.line.reach(at, at + 1)
     only = People(at, at + 1, "pronoun", 1, 1, Bound.EXACT, span, at + 1)
     beside = right(scene, trigger.last + 1, near=1) if scene.line.word(trigger.last) in (",", "and", "&") else []
-    is_more = len(beside) == 1 and beside[0].form == "number" and not beside[0].is_bare and beside[0].high is not None
-    if is_more and not scene.has_verb(beside[0].last):  # "kills himself, two children"
+    is_counted = len(beside) == 1 and beside[0].form == "number" and not beside[0].is_bare
+    is_one = len(beside) == 1 and beside[0].form in ("single", "definite") and scene.line.word(trigger.last) == "and"
+    is_more = (is_counted or is_one) and beside[0].high is not None
+    if is_more and not scene.has_verb(beside[0].last):  # "kills himself, two children", "shot himself and a friend"
         many = 1 + beside[0].low
         span = scene.line.reach(only.first, beside[0].last)
         yield People(only.first, beside[0].last, "number", many, many, Bound.EXACT, span, only.last)
@@ -117,7 +123,17 @@ def adjective(scene: Scene, trigger: Trigger) -> Iterator[People]:
     elif not noun(scene.line.word(trigger.last)) and scene.line.word(trigger.last) not in lexicon.words(
         "harm", "decoys.after_dead"
     ):
-        yield from left(scene, trigger.first, near=5)
+        name = _shot_dead(scene, trigger)
+        yield from [name] if name else left(scene, trigger.first, near=5)
+
+
+def _shot_dead(scene: Scene, trigger: Trigger) -> People | None:
+    """ "guards opened fire and shot Prell | dead": a name that nothing else tells to be a person's."""
+    at = next((first for first, (_, last) in scene.line.names.items() if last == trigger.first), None)
+    if at is None or scene.line.word(at - 1) not in ("shot", "left") or scene.phrase_at(at):
+        return None
+    name = scene.line.names[at][0]
+    return People(at, trigger.first, "named", 1, 1, Bound.EXACT, name.span, trigger.first, persons=(name.text,))
 
 
 def _as_state(scene: Scene, trigger: Trigger, people: People) -> Iterator[People]:
@@ -127,6 +143,17 @@ def _as_state(scene: Scene, trigger: Trigger, people: People) -> Iterator[People
     """
     is_told = people.form == "definite" and people.low == people.high == 1
     if (people.form in ("number", "single") or is_told) and trigger.form in ("participle", "adjective"):
-        yield people
+        yield _with_name(scene, people)
     elif people.form == "definite" and scene.line.word(people.last) in lexicon.grammar("lists"):
         yield from listed(scene, people.last)
+
+
+def _with_name(scene: Scene, people: People) -> People:
+    """ "the injured officer | is Tom Prell", "the two wounded nuns | are A and B": the people, with their names."""
+    line, at = scene.line, people.last
+    is_share = "of" in line.words(people.first, people.last)  # "one of the four dead | was Tom Prell"
+    if line.word(at) not in ("is", "are", "was", "were") or people.persons or not people.low or is_share:
+        return people
+    told = [one for one in listed(scene, at) if one.persons and not scene.has_verb(one.last)]
+    is_fit = len(told) == 1 and told[0].low == people.low == people.high == len(told[0].persons)
+    return replace(people, last=told[0].last, persons=told[0].persons) if is_fit else people
