@@ -46,6 +46,24 @@ def test_a_death_in_the_depth_of_one_report(texts: tuple[str, ...], left: int) -
     assert about(found) == {tuple(one.document.id for one in readings)}
 
 
+DEAD = "Olek Prell was killed in a shooting in Vell on Tuesday. Police closed Mill Street. A dog ran off."
+
+
+@pytest.mark.parametrize(
+    ("aside", "left"),
+    [
+        ("A baker was wounded near the mill.", 0),
+        ("Two others were also wounded.", 1),
+        ("A second victim was wounded.", 1),
+    ],
+)
+def test_hurt_that_go_on_from_the_dead_are_not_told_in_passing(aside: str, left: int) -> None:
+    readings = [read("a", f"{DEAD} Neighbors were worried. The mayor came by. {aside}"), read("b", DEAD)]
+    (own,) = [one for one in link(readings, ()) if one.about]
+    hurt = {claim.id for one in readings for claim in one.claims if claim.harm is Harm.INJURED}
+    assert len(hurt.intersection(own.claims)) == left
+
+
 def test_the_order_of_the_readings_makes_no_difference() -> None:
     readings = [read("a", ASIDE), read("b", HURT)]
     assert link(readings, ()) == link(readings[::-1], ())

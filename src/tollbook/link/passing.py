@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from tollbook import lexicon
 from tollbook.link.tellings import Telling
 from tollbook.model import Claim
-from tollbook.terms import Harm
+from tollbook.terms import Bound, Harm
 
 # The harm that may be told in passing, and the other one that reports then open with.
 BESIDE = ((Harm.KILLED, Harm.INJURED), (Harm.INJURED, Harm.KILLED))
@@ -36,8 +38,20 @@ def _passing(group: Sequence[Telling], harm: Harm, other: Harm) -> Telling | Non
     telling = [one for one in group if _of(one, harm)]
     if len(telling) != 1 or _is_headed(telling[0], harm) or not (_rest(telling[0], harm) or telling[0].case):
         return None
+    if any(_goes_on(one) for one in _of(telling[0], harm)):
+        return None
     others = (one for one in group if one is not telling[0] and one.is_main)
     return telling[0] if any(_is_headed(one, other) for one in others) else None
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether it goes on from people told of before: "two others were also hurt", "a second victim was hit"."""
+    if claim.count is None or claim.count.bound is Bound.VAGUE:
+        return False
+    words = claim.quote.casefold().split()
+    harmed = lexicon.words("harm", "injured.participle")
+    is_also = any(one == "also" and other in harmed for one, other in pairwise(words))
+    return is_also or "second" in claim.count.text.casefold().split()[:2]
 
 
 def _is_headed(telling: Telling, harm: Harm) -> bool:
