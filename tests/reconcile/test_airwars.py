@@ -48,3 +48,52 @@ def test_a_plural_beside_one_makes_the_high_two() -> None:
     text = "A house was hit. At noon one was killed. People were killed, the mayor said."
     some = says("People were killed", 2, "People", high=None, bound=Bound.VAGUE)
     assert kept(report("Herald", text, says("one was killed", 1, "one"), some)) == (1, 2)
+
+
+def test_around_thirty_is_put_down_as_thirty() -> None:
+    around = says("Around 30 were killed", 27, "Around 30", high=33, bound=Bound.ABOUT)
+    assert kept(report("Herald", "Around 30 were killed in Vell.", around)) == (30, 30)
+
+
+def test_what_one_survivor_lost_is_no_least() -> None:
+    text = "A house was hit. The baker lost nine relatives. In all 14 were killed."
+    lost, all_dead = says("lost nine relatives", 9, "nine"), says("14 were killed", 14, "14")
+    assert kept(report("Herald", text, lost, all_dead)) == (14, 14)
+    assert kept(report("Herald", text, lost)) == (9, 9)
+
+
+def test_one_with_a_name_is_no_count() -> None:
+    text = "A house was hit. So far one of them has a name, Ana Prell. In all 7 were killed."
+    named = says("one of them has a name, Ana Prell", 1, "one", persons=("Ana Prell",))
+    assert kept(report("Herald", text, named, says("7 were killed", 7, "7"))) == (7, 7)
+
+
+def test_a_range_that_the_report_puts_down_sets_its_ends() -> None:
+    text = "A house was hit. The minimum number of dead was recorded as 4. The clinic counted 9 killed and 2 killed."
+    least = says("minimum number of dead was recorded as 4", 4, "4", high=None, bound=Bound.AT_LEAST)
+    assert kept(report("Herald", text, least, says("9 killed", 9, "9"), says("2 killed", 2, "2"))) == (4, 9)
+    text = "A house was hit. An upper range of 7 was used. The clinic counted 9 killed and 2 killed."
+    most = says("upper range of 7", 0, "7", high=7, bound=Bound.AT_MOST)
+    assert kept(report("Herald", text, most, says("9 killed", 9, "9"), says("2 killed", 2, "2"))) == (2, 7)
+
+
+def test_a_mere_minimum_is_a_count_as_any() -> None:
+    text = "A house was hit. A minimum of 5 killed, the mayor said. The clinic counted 3 killed on the upper floor."
+    least = says("minimum of 5 killed", 5, "minimum of 5", high=None, bound=Bound.AT_LEAST)
+    assert kept(report("Herald", text, least, says("3 killed on the upper floor", 3, "3"))) == (3, 5)
+
+
+def test_a_roll_a_little_longer_than_every_count_holds_some_twice() -> None:
+    names = ("Ana Prell", "Tom Prell", "Abel Castan", "Rima Castan", "Mira Marl")
+    listed = ", ".join(names)
+    text = f"A house was hit. {listed} were killed. The clinic counted 4 killed."
+    roll = says(f"{listed} were killed", 5, listed, persons=names)
+    assert kept(report("Herald", text, roll, says("4 killed", 4, "4"))) == (4, 4)
+    text = f"A house was hit. {listed} were killed. The clinic counted 3 killed."
+    assert kept(report("Herald", text, roll, says("3 killed", 3, "3"))) == (5, 5)
+
+
+def test_a_figure_of_others_opens_no_report() -> None:
+    text = "2 other cooks were killed. In all 7 were killed."
+    other = says("2 other cooks were killed", 2, "2")
+    assert kept(report("Herald", text, other, says("7 were killed", 7, "7"))) == (2, 7)

@@ -74,6 +74,29 @@ SPECIMENS: list[tuple[str, list[Reported], int | None]] = [
         2,
     ),
     (
+        "A rank tells how many are dead by then.",
+        [
+            (
+                "2031-05-01",
+                "Two were killed and four were hurt.",
+                [says("Two were killed", 2, "Two"), says("four were hurt", 4, "four", **HURT)],
+            ),
+            ("2031-05-09", "Third man dies in Orsk.", [says("Third man dies", 1, "Third man")]),
+        ],
+        3,
+    ),
+    (
+        "Of those taken to hospital one may have died.",
+        [
+            (
+                "2031-05-01",
+                "Four people were taken to a hospital. One woman died.",
+                [says("Four people were taken to", 4, "Four", **HURT), says("One woman died", 1, "One woman")],
+            )
+        ],
+        3,
+    ),
+    (
         "An earlier report takes nobody out of a later one's wounded.",
         [
             ("2031-05-01", "One victim died.", [says("One victim died", 1, "One victim")]),

@@ -8,9 +8,11 @@
 | 3 | an end that no such report closes is the lowest or the highest of all counts that anybody stands by, also where |
 |   | one report gives several; "a man", "two children" and a list of names are none |
 | 4 | the dead whom a report tells of one by one are so many at least: a lower count is early or partial and sets no |
-|   | low, and where all are lower both ends are those dead; beside a report of step 2 they change nothing |
+|   | low, and where all are lower both ends are those dead (but up to a third more than the highest count are some |
+|   | told of twice: that count stands); beside a report of step 2 they change nothing |
 | 5 | where nobody counts or names, the figures that voices stand for; one beside "people were killed" is 1 to 2 |
-| 6 | no best; provisional with fewer than two voices |
+| 6 | a range that the report puts down ("the minimum has been recorded as 15") sets its ends before all of this |
+| 7 | no best; provisional with fewer than two voices |
 
 In the row of civilians, people whose status nobody tells are counted too, unless fighters are counted beside them.
 """
@@ -30,7 +32,14 @@ from tollbook.terms import Bound, Field, Harm, Measure
 
 LEXICON = "assessed"
 OF_SOME = re.compile(r"\s{1,3}of\s{1,3}(?:the|those|these|them|whom|his|her|their)\b")
+OTHERS = frozenset(("other", "others"))
 WHOSE = ("whose.others", "whose.own")
+
+TWICE = 1.3
+"""So many times the highest count, a roll of names is taken to hold some people twice."""
+
+ENDS = 6
+"""Within so many words "the minimum civilian death toll" tells what it is the minimum of."""
 
 FEW = 3
 """A count above this is no part of the people whom an opening calls "some" or "a number"."""
@@ -50,21 +59,60 @@ def decide(accounts: Sequence[Account]) -> Ruling:
 
 def _range(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int, int]:
     claims = [claim for one in accounts for claim in one.claims]
-    counts = [_bounds(claim) for one in accounts for claim in one.claims if _is_count(claim, one)]
-    counts = [(low or high, high) for low, high in counts if high]
+    counting = [claim for one in accounts for claim in one.claims if _is_count(claim, one)]
+    counts = [(low or high, high) for low, high in map(_bounds, counting) if high]
     told = roll(claim for claim in claims if claim.harm is Harm.KILLED)
     openings = _openings(accounts, is_counted=told > 1 or any(high > FEW for _, high in counts))
+    openings = [one for one in openings if not (one.persons or _is_single(one)) or 2 * _bounds(one)[1] > told]
     low, high = _opened(openings)
     least, most = _counted(counts, told) if counts or told else _stood_for(accounts, counted)
+    if any(map(_is_loss, counting)):
+        whole = [_bounds(one) for one in counting if not _is_loss(one)]
+        least, _ = _counted([(low or high, high) for low, high in whole if high] or counts, told)
     if openings and counts:
         most = max(high for _, high in counts)
+    low, high = _settled(claims, low, high)
     low = least if low is None else low
     high = max(low, most, _some(claims)) if high is None else high
     return min(low, high), high
 
 
+def _settled(claims: Sequence[Claim], low: int | None, high: int | None) -> tuple[int | None, int | None]:
+    """The ends as a range sets them that a report puts down: "the minimum has been recorded as 15"."""
+    for claim in sorted(filter(_is_range, claims), key=lambda one: (one.document, one.field, one.span)):
+        if claim.count and claim.count.bound is not Bound.AT_MOST:
+            low = claim.count.low
+        if claim.count and claim.count.bound is not Bound.AT_LEAST:
+            high = claim.count.high
+        elif low is not None and high is not None and low > high:
+            high = None
+    return low, high
+
+
+def _is_range(claim: Claim) -> bool:
+    """Whether it is a range or an end of one, and no mere "minimum of 12 people"; `extract.ranges` reads them so."""
+    count = claim.count
+    if count is None or count.bound is Bound.VAGUE or claim.measure is not Measure.TOTAL:
+        return False
+    words = claim.quote.casefold().split()
+    nouns, ends = (lexicon.words("ranges", key) for key in ("nouns", "ends"))
+    is_end = words[0] in ends and not lexicon.words("ranges", "counts").isdisjoint(words[1:ENDS])
+    is_told = is_end or words[0] in nouns or words[-1] in nouns
+    return is_told and lexicon.words("ranges", "some").isdisjoint(words)
+
+
+def _is_loss(claim: Claim) -> bool:
+    """ "Prell lost nine relatives" counts one survivor's dead: there may be more, and so it is no least."""
+    return claim.quote.casefold().startswith("lost")
+
+
 def _counted(counts: Sequence[tuple[int, int]], told: int) -> tuple[int, int]:
-    """The lowest and the highest count, none of them below the people told of one by one."""
+    """The lowest and the highest count, none of them below the people told of one by one.
+
+    Where those are a little more than anybody counts, some of them are told of twice, under two spellings.
+    """
+    most = max((high for _, high in counts), default=0)
+    told = most if most < told <= most * TWICE else told
     return min((low for low, _ in counts if low >= told), default=told), max(told, *(high for _, high in counts), 0)
 
 
@@ -85,6 +133,8 @@ def _is_count(claim: Claim, account: Account) -> bool:
     """Whether the claim says how many there were, and its voice has not since said another figure."""
     count = claim.count
     if count is None or claim.measure is not Measure.TOTAL or count.bound is Bound.VAGUE or _is_single(claim):
+        return False
+    if claim.persons and count.high == 1:  # "so far one of the dead has a name: Ana Prell"
         return False
     if _is_of_some(claim):
         return False
@@ -125,7 +175,8 @@ def _opening(account: Account, is_alone: bool) -> Claim | None:
     if account.source is not None:
         return None
     first = sorted(account.claims, key=lambda one: (one.field is not Field.TITLE, one.span.start))
-    counts = [one for one in first if one.count and one.measure is Measure.TOTAL and not _is_beside(one)]
+    counts = [one for one in first if one.count and one.measure is Measure.TOTAL]
+    counts = [one for one in counts if not (_is_beside(one) or _is_loss(one))]
     counts = [one for one in counts if not (one.persons or _is_single(one))] or (
         counts if is_alone and not account.is_whole else []
     )
@@ -133,9 +184,14 @@ def _opening(account: Account, is_alone: bool) -> Claim | None:
 
 
 def _is_beside(claim: Claim) -> bool:
-    """Whether it adds to what was said before, or tells of some: "a cook was also killed", "one of those killed"."""
+    """Whether it adds to what was said before, or tells of some: "a cook was also killed", "one of those killed".
+
+    A figure in quotation marks is somebody else's; others who are hurt may be all of the hurt, beside the dead.
+    """
     words = claim.quote.casefold().split()
-    return _is_of_some(claim) or not lexicon.words("persons", "beside.words").isdisjoint(words)
+    is_other = claim.harm is Harm.KILLED and not OTHERS.isdisjoint(words)
+    is_else = is_other or not lexicon.words("persons", "beside.words").isdisjoint(words)
+    return _is_of_some(claim) or is_else or "“" in claim.quote
 
 
 def _is_of_some(claim: Claim) -> bool:
@@ -162,6 +218,8 @@ def _bounds(claim: Claim) -> tuple[int, int]:
     if count is None:
         return 0, 0
     low, high = (count.low, count.high) if count.bound is not Bound.VAGUE else _assessed(claim)
+    if count.bound is Bound.ABOUT and high is not None:  # "around 30" is put down as 30
+        low = high = (low + high) // 2
     return low, low if high is None else high
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tollbook import lexicon
 from tollbook.model import Claim, Count, Document, Reason
 from tollbook.reconcile.persons import Keys, is_open, tells_of_single
+from tollbook.reconcile.rank import dead_by_rank
 from tollbook.reconcile.said import ONE, date_of
 from tollbook.terms import Bound, Harm, Measure
 
@@ -62,6 +63,7 @@ class _Report:
         told_dead = [one for one in claims if one.harm is Harm.KILLED and one.supplies]
         self.persons_dead = {key for one in told_dead for key in people.get(one.id, ())}
         counted = max((_low(one) for one in told_dead if _is_whole(one)), default=len(self.persons_dead))
+        counted = max(counted, *map(dead_by_rank, told_dead), 0)
         self.dead = min(counted, dead)
         told_hurt = [one for one in claims if one.harm is Harm.INJURED and one.supplies]
         hurt = {key for one in told_hurt for key in people.get(one.id, ())} - self.persons_dead
@@ -136,10 +138,9 @@ def _is_whole(claim: Claim) -> bool:
 
 
 def _is_shot(claim: Claim) -> bool:
-    """Whether it counts people of whom some may have died: "8 people shot", but not "8 others shot"."""
+    """Whether it counts people of whom some may have died: "8 people shot", "8 taken to hospital", not "8 others"."""
     words = f" {claim.quote.casefold()} "
-    is_open = any(f" {one} " in words for one in lexicon.words("persons", "shot.words"))
-    return is_open and not any(f" {one} " in words for one in lexicon.words("persons", "others.words"))
+    return is_open(claim) and not any(f" {one} " in words for one in lexicon.words("persons", "others.words"))
 
 
 def _is_alive(claim: Claim) -> bool:

@@ -5,6 +5,7 @@
 | "Rima Castan and her two sons" | 3, one of them by name |
 | "the sons, Tom Castan and Abel Castan, …" behind that | the two sons, and nobody new |
 | "Tomm Kastan" and "Tom Castan" | one: the consonants are the same |
+| "Muhammad" and "Mohamed", "Mahmoud" | one, and another: an "h" before a consonant is heard |
 | "Abd al-Castan", "Abdulcastan" and "Abdel Castan" | one: what stands behind "servant of" is one word with it |
 | "Tom Castan" and "Abel Tom Castan" | two: a name that begins with another is another's, here the son's |
 | "Rima Castan and four cooks", and three new names behind that | 5: the three are of the four |
@@ -26,8 +27,8 @@ from tollbook.terms import Bound, Field
 WORD = re.compile(r"[^\W\d_]+")
 POSSESSIVE = re.compile(r"[’'‘`]s?(?![^\W\d_])")
 MARKS = re.compile(r"[’'‘`]")
-VOWELS = re.compile(r"[aeiouyhw]")
-DOUBLE = re.compile(r"(.)\1")
+VOWELS = re.compile(r"[aeiouyw]|h(?![bcdfgjklmnpqrstvxz])")
+DOUBLE = re.compile(r"(.)\1+")
 SPELT = (("ou", "u"), ("ee", "i"), ("q", "k"), ("c", "k"), ("dh", "d"), ("th", "t"))
 
 SERVANT = re.compile(r"\babd(?:[aeiou]l|[uo]r)?[-– ]*(?:[ae][a-z][-– ])?(?=[a-z])")
@@ -71,14 +72,14 @@ def _consonants(word: str) -> str:
 
 def _roll(claims: Sequence[Claim]) -> int:
     names: list[str] = []
-    unnamed: list[int] = []
+    unnamed: list[tuple[int, int]] = []
     for claim in sorted(claims, key=lambda one: (one.field is not Field.TITLE, one.span, one.id)):
         new = _new(claim.persons, names)
         names += new
         unnamed = _spelt_out(unnamed, len(new))
         if rest := _without_names(claim, bool(new)):
-            unnamed.append(rest)
-    return len(names) + sum(unnamed)
+            unnamed.append((rest, rest))
+    return len(names) + sum(rest for rest, _ in unnamed)
 
 
 def _new(persons: Iterable[str], names: Sequence[str]) -> list[str]:
@@ -89,11 +90,14 @@ def _new(persons: Iterable[str], names: Sequence[str]) -> list[str]:
     return found
 
 
-def _spelt_out(unnamed: Sequence[int], many: int) -> list[int]:
-    """The people without names less these new names, taken off the first of them; two people are both or neither."""
-    for at, rest in enumerate(unnamed):
-        if many and (rest > 2 or rest == 2 == many):
-            return [*unnamed[:at], max(0, rest - many), *unnamed[at + 1 :]]
+def _spelt_out(unnamed: Sequence[tuple[int, int]], many: int) -> list[tuple[int, int]]:
+    """The people without names, left and at first, less these new names, taken off the first; two are both or neither.
+
+    "Her three sons", and then three names in three sentences: of the last two one may be told alone.
+    """
+    for at, (rest, first) in enumerate(unnamed):
+        if many and rest and (first > 2 or first == 2 == many):
+            return [*unnamed[:at], (max(0, rest - many), first), *unnamed[at + 1 :]]
     return list(unnamed)
 
 

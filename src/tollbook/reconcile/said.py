@@ -14,8 +14,8 @@ from tollbook.reconcile.row import Pair, pair_of
 from tollbook.reconcile.support import Place
 from tollbook.terms import Bound, Field, Measure, SourceKind
 
-SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’')\]]*\s+(?=[^a-z\d\s])|\n\s*\n")
-"""A stop after two letters or more: "killed. The" ends a sentence, "U.S. troops" and "Feb. 7" do not."""
+SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’')\]]*\s+(?=[^a-z\d\s])|(?<=[a-z]{3})\.(?=[A-Z][a-z])|\n\s*\n")
+"""A stop after two letters or more: "killed. The" and "said.The" end a sentence, "U.S. troops" and "Feb. 7" do not."""
 
 ONE = re.compile(r"\b(?:1|one)\b(?!-)", re.IGNORECASE)
 """A number that closes: "one man", not "a 21-year-old" or "a one-year-old"."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tollbook import lexicon
 from tollbook.model import Claim, Document, Reason
 from tollbook.reconcile.account import Figure
+from tollbook.reconcile.rank import ranked
 from tollbook.reconcile.record import Record
 from tollbook.reconcile.row import Row, disjoint
 from tollbook.reconcile.said import Said, breaths, is_first_hand, said
@@ -35,6 +36,7 @@ def story(claims: Sequence[Claim], row: Row, known: Record) -> Story:
     kept, repeats = _without_repeats(made, known)
     kept, parts = _without_parts(kept, row)
     candidates = [*_wholes(kept, row, documents), *_told(kept, row, documents), *_all_told(kept, known)]
+    candidates = ranked(candidates, kept)
     until = {one.id: one.until for one in kept}
     found = _upheld([_state(_standing(candidates, day, until)) for day in _days(candidates)])
     states = _increased([one.figure for one, _ in found], _increments(kept, documents))

@@ -9,6 +9,7 @@ from tollbook.errors import UsageError
 from tollbook.model import Claim, Document, Incident, Reason, Ruling, Toll
 from tollbook.reconcile.account import Account, NamedRule
 from tollbook.reconcile.ballot import accounts, reasons_of, settled
+from tollbook.reconcile.culprit import with_culprit
 from tollbook.reconcile.outcome import outcome
 from tollbook.reconcile.record import Record, record
 from tollbook.reconcile.row import Pair, Row, disjoint, pair_of, rows_of
@@ -40,7 +41,8 @@ def tolls(
         raise UsageError(f"no rule is called {rule!r}; there are {', '.join(sorted(rules))}")
     claims = sorted(claims, key=_place)
     known = record(incident, claims, documents)
-    dead = _of_harm(Harm.KILLED, claims, known, rule, rules)
+    slain = with_culprit(claims, known.sentence_of)
+    dead = _of_harm(Harm.KILLED, claims, known, rule, rules, slain.claims)
     most = next((one.best or one.low or 0 for one in dead if one.group is None), 0)
     left = outcome(claims, known.people, known.sentence_of, known.documents, most)
     others = [
@@ -49,14 +51,15 @@ def tolls(
         if harm is not Harm.KILLED
         for toll in _of_harm(harm, claims, known, rule, rules, left.claims)
     ]
-    return _told_why([*dead, *others], claims, left.reasons)
+    return _told_why([*dead, *others], claims, {Harm.KILLED: slain.reasons, Harm.INJURED: left.reasons})
 
 
-def _told_why(tolls: Iterable[Toll], claims: Sequence[Claim], changed: Sequence[Reason]) -> tuple[Toll, ...]:
-    """The tolls in the order of harms; those of the hurt with what became of the claims that the dead came out of."""
-    reasons = {one.claim: one for one in changed}
+def _told_why(
+    tolls: Iterable[Toll], claims: Sequence[Claim], changed: Mapping[Harm, Sequence[Reason]]
+) -> tuple[Toll, ...]:
+    """The tolls in the order of harms, with what became of the claims whose figures changed."""
     found = sorted(tolls, key=lambda one: list(Harm).index(one.harm))
-    return tuple(_explained(one, claims, reasons) if one.harm is Harm.INJURED else one for one in found)
+    return tuple(_explained(one, claims, {why.claim: why for why in changed.get(one.harm, ())}) for one in found)
 
 
 def _explained(toll: Toll, claims: Sequence[Claim], changed: Mapping[str, Reason]) -> Toll:
