@@ -78,6 +78,8 @@ def test_parts_belong_to_the_figure_before_them():
         # a name, and two nouns for who she was
         ("Ana Prell, a student and cancer survivor, died.", {(K, 1, 1)}),
         ("Ana Prell, a mother and nurse, was shot dead.", {(K, 1, 1)}),
+        ("A mother and son, Ana Prell and Tom Prell, were killed.", {(K, 2, 2)}),
+        ("A mother and daughter, Ana and Mia Prell, were killed on Friday.", {(K, 2, 2)}),
         ("Ana Prell, a nurse and a porter were killed.", {(K, 2, 2)}),
         ("Ana Prell, a nurse and her son, were killed.", {(K, 2, 2)}),
         ("A cook and nurse were killed.", {(K, 2, 2)}),

@@ -151,7 +151,7 @@ def _as_part(told: Scene, one: Binding, bound: Sequence[Binding]) -> Binding:
 
 
 def _is_state(line: Line, one: Binding) -> bool:
-    """ "two of them were in critical condition", "one is in surgery": of those told of before."""
+    """ "two of them were in critical condition": of those told of before."""
     words = line.words(one.people.head, one.people.last)
     is_share = one.people.form == "number" and one.people.low > 0 and words in ([], ["of", "them"])
     is_fare = one.trigger.form == "suffer" and "condition" in one.trigger.phrase

@@ -79,12 +79,10 @@ def _is_in_one(line: Line, first: People, second: People, joint: str) -> bool:
 
 
 def _told_once(line: Line, run: Sequence[People]) -> list[People]:
-    """ "a mother and son, Ana Prell and Tom Prell", "Ana and Mia Prell, a mother and daughter": the names are both."""
+    """ "a mother and son, Ana Prell and Tom Prell": the two have names."""
     for at, (one, other) in enumerate(pairwise(run)):
         is_kin_pair = line.word(one.last) == "and" and all(_is_single_kin(line, kin) for kin in (one, other))
-        before, behind = run[max(at - 2, 0) : at], run[at + 2 : at + 4]
-        is_behind = line.word(other.last) in MARKS and _are_two_names(behind)
-        if is_kin_pair and (is_behind or (line.word(one.first - 1) in MARKS and _are_two_names(before))):
+        if is_kin_pair and line.word(other.last) in MARKS and _are_two_names(run[at + 2 : at + 4]):
             return [*run[:at], *run[at + 2 :]]
     return list(run)
 

@@ -20,7 +20,7 @@ def parted(group: Sequence[Telling]) -> list[list[Telling]]:
 
     Two reports open with four people wounded. Deep in one stands that a man was shot dead near there, with no word to
     say that it was another matter: it was, for whoever knows that one of the four has died says so at the head. The
-    hurt beside the dead likewise. Swept on gva --cases: killed exact .888 without, .906 with; injured .826 and .840.
+    hurt beside the dead likewise. On gva --cases killed exact is .905 without and .922 with, injured .839 and .855.
     Measure again: python -m evals --only gva_cases
     """
     news, aside = list(group), []

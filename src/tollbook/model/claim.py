@@ -51,6 +51,11 @@ class Count:
         if len(self.text) != self.span.end - self.span.start:
             raise ValueError("a count's words must be those of its span")
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it is exactly one person."""
+        return (self.low, self.high) == (1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

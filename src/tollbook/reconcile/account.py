@@ -28,6 +28,11 @@ class Figure:
         return self.low == 0 and bool(self.high)
 
     @property
+    def top(self) -> int:
+        """The highest number said: 12 for "at least 12"."""
+        return self.low if self.high is None else self.high
+
+    @property
     def size(self) -> tuple[int, bool, int, tuple[str, ...]]:
         """To sort by: the larger figure is the greater, an open one greater than one that closes."""
         return self.low, self.high is None, self.high or 0, self.claims

@@ -27,7 +27,7 @@ from tollbook import lexicon
 from tollbook.model import Claim, Ruling
 from tollbook.reconcile.account import Account, Figure
 from tollbook.reconcile.roll import roll
-from tollbook.reconcile.said import ONE
+from tollbook.reconcile.said import is_single
 from tollbook.terms import Bound, Field, Harm, Measure
 
 LEXICON = "assessed"
@@ -36,13 +36,17 @@ OTHERS = frozenset(("other", "others"))
 WHOSE = ("whose.others", "whose.own")
 
 TWICE = 1.3
-"""So many times the highest count, a roll of names is taken to hold some people twice."""
+"""Up to so many times the highest count, a roll of names is taken to hold some people twice.
+
+Swept from 1 to 2 on 537 assessments, without their first sentence: killed both .473 with 1 (none), .480 with 1.2, .484
+with 1.3, .482 with 1.5, .479 with 2. Measure again: python -m evals --only airwars --only airwars_no_lead
+"""
 
 ENDS = 6
-"""Within so many words "the minimum civilian death toll" tells what it is the minimum of."""
+"""Within so many words "the minimum civilian death toll" tells what it is the minimum of; 4 to 9 score alike there."""
 
 FEW = 3
-"""A count above this is no part of the people whom an opening calls "some" or "a number"."""
+"""A count above this is no part of the people whom an opening calls "some" or "a number"; 3 to 9 score alike there."""
 
 
 def decide(accounts: Sequence[Account]) -> Ruling:
@@ -63,7 +67,7 @@ def _range(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int,
     counts = [(low or high, high) for low, high in map(_bounds, counting) if high]
     told = roll(claim for claim in claims if claim.harm is Harm.KILLED)
     openings = _openings(accounts, is_counted=told > 1 or any(high > FEW for _, high in counts))
-    openings = [one for one in openings if not (one.persons or _is_single(one)) or 2 * _bounds(one)[1] > told]
+    openings = [one for one in openings if not (one.persons or is_single(one)) or 2 * _bounds(one)[1] > told]
     low, high = _opened(openings)
     least, most = _counted(counts, told) if counts or told else _stood_for(accounts, counted)
     if any(map(_is_loss, counting)):
@@ -126,13 +130,13 @@ def _stood_for(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[
     whole = [figure for one, figure in zip(accounts, counted, strict=True) if one.is_whole] or counted
     exact = [figure for figure in whole if not figure.is_vague] or whole
     low = min([one.low for one in exact if not one.is_ceiling] or [min(one.high or 0 for one in exact)])
-    return low, max(low, *(_top(figure) for figure in exact))
+    return low, max(low, *(figure.top for figure in exact))
 
 
 def _is_count(claim: Claim, account: Account) -> bool:
     """Whether the claim says how many there were, and its voice has not since said another figure."""
     count = claim.count
-    if count is None or claim.measure is not Measure.TOTAL or count.bound is Bound.VAGUE or _is_single(claim):
+    if count is None or claim.measure is not Measure.TOTAL or count.bound is Bound.VAGUE or is_single(claim):
         return False
     if claim.persons and count.high == 1:  # "so far one of the dead has a name: Ana Prell"
         return False
@@ -160,7 +164,7 @@ def _openings(accounts: Sequence[Account], is_counted: bool) -> list[Claim]:
     """The counts that reports open with; where anybody is counted, no vague word is one."""
     is_alone = len({claim.document for one in accounts for claim in one.claims if claim.id == claim.origin}) == 1
     found = [claim for one in accounts if (claim := _opening(one, is_alone))]
-    return [one for one in found if not (is_counted and (_is_vague(one)))]
+    return [one for one in found if not (is_counted and _is_vague(one))]
 
 
 def _is_vague(claim: Claim) -> bool:
@@ -177,7 +181,7 @@ def _opening(account: Account, is_alone: bool) -> Claim | None:
     first = sorted(account.claims, key=lambda one: (one.field is not Field.TITLE, one.span.start))
     counts = [one for one in first if one.count and one.measure is Measure.TOTAL]
     counts = [one for one in counts if not (_is_beside(one) or _is_loss(one))]
-    counts = [one for one in counts if not (one.persons or _is_single(one))] or (
+    counts = [one for one in counts if not (one.persons or is_single(one))] or (
         counts if is_alone and not account.is_whole else []
     )
     return next((one for one in counts if one.id in account.opening), None)
@@ -207,12 +211,6 @@ def _opened(openings: Sequence[Claim]) -> tuple[int | None, int | None]:
     return (min(lows) if lows else None), (max(highs) if len(highs) == len(figures) and highs else None)
 
 
-def _is_single(claim: Claim) -> bool:
-    return (
-        claim.count is not None and (claim.count.low, claim.count.high) == (1, 1) and not ONE.search(claim.count.text)
-    )
-
-
 def _bounds(claim: Claim) -> tuple[int, int]:
     count = claim.count
     if count is None:
@@ -240,10 +238,6 @@ def _assessed(claim: Claim) -> tuple[int, int]:
     return bounds[0], bounds[-1]
 
 
-def _top(figure: Figure) -> int:
-    return figure.low if figure.high is None else figure.high
-
-
 def _part_played(account: Account, figure: Figure, low: int, high: int) -> str:
-    played = [name for name, at in (("low", figure.low == low), ("high", _top(figure) == high)) if at]
+    played = [name for name, at in (("low", figure.low == low), ("high", figure.top == high)) if at]
     return f"{account.says}: " + (f"sets {' and '.join(played)}" if played else f"within {low} to {high}")

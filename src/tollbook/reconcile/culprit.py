@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from tollbook import lexicon
-from tollbook.model import Claim, Count, Reason
-from tollbook.reconcile.outcome import Outcome
+from tollbook.model import Claim, Reason
+from tollbook.reconcile.outcome import Outcome, low_of, with_low
 from tollbook.terms import Bound, Harm, Measure
 
 
@@ -16,7 +15,7 @@ def with_culprit(claims: Sequence[Claim], sentence_of: Mapping[str, int]) -> Out
 
     "A man killed three guards", and "the gunman was shot dead": four are dead, and a headline's "three slain" is of
     the same three. "Killed three, then himself" adds him already, and so does "four dead, among them the gunman". On
-    gva --cases killed exact is .919 without and .925 with. Measure again: python -m evals --only gva_cases
+    gva --cases killed exact is .917 without and .922 with. Measure again: python -m evals --only gva_cases
     """
     dead = [one for one in claims if one.harm is Harm.KILLED and one.supplies and one.count]
     his = [one for one in dead if _is_culprit(one)]
@@ -24,15 +23,11 @@ def with_culprit(claims: Sequence[Claim], sentence_of: Mapping[str, int]) -> Out
         return Outcome(tuple(claims), ())
     beside = {(one.document, sentence_of.get(one.id)) for one in his}
     beside_of = {one.part_of for one in his}
-    victims = {_low(one) for one in dead if _is_of_victims(one)} - {_low(one) for one in dead if _holds_him(one)}
-    counts = (one for one in dead if _is_count(one) and _low(one) in victims and one.id not in beside_of)
+    victims = {low_of(one) for one in dead if _is_of_victims(one)} - {low_of(one) for one in dead if _holds_him(one)}
+    counts = (one for one in dead if _is_count(one) and low_of(one) in victims and one.id not in beside_of)
     more = {one.id for one in counts if (one.document, sentence_of.get(one.id)) not in beside}
     reasons = tuple(Reason(one, True, "with the one who killed them, who died too") for one in sorted(more))
-    return Outcome(tuple(_with_one(one) if one.id in more else one for one in claims), reasons)
-
-
-def _low(claim: Claim) -> int:
-    return claim.count.low if claim.count else 0
+    return Outcome(tuple(with_low(one, low_of(one) + 1) if one.id in more else one for one in claims), reasons)
 
 
 def _words(claim: Claim) -> list[str]:
@@ -41,9 +36,8 @@ def _words(claim: Claim) -> list[str]:
 
 def _is_culprit(claim: Claim) -> bool:
     """ "the gunman", "himself": the one who did it."""
-    is_single = claim.count is not None and (claim.count.low, claim.count.high) == (1, 1)
     his = lexicon.words("persons", "roles.attacker") | lexicon.words("persons", "self.words")
-    return is_single and not his.isdisjoint(_words(claim))
+    return claim.count is not None and claim.count.is_one and not his.isdisjoint(_words(claim))
 
 
 def _is_count(claim: Claim) -> bool:
@@ -52,7 +46,7 @@ def _is_count(claim: Claim) -> bool:
         return False
     group = (claim.group.text if claim.group else "").casefold().split()
     is_told = bool(claim.persons) or _holds_him(claim)
-    return _low(claim) > 1 and not is_told and lexicon.words("persons", "roles.attacker").isdisjoint(group)
+    return low_of(claim) > 1 and not is_told and lexicon.words("persons", "roles.attacker").isdisjoint(group)
 
 
 def _holds_him(claim: Claim) -> bool:
@@ -67,10 +61,3 @@ def _is_of_victims(claim: Claim) -> bool:
         return False
     before = claim.quote[: max(0, claim.count.span.start - claim.span.start)].casefold().split()
     return not lexicon.words("persons", "acts.words").isdisjoint(before)
-
-
-def _with_one(claim: Claim) -> Claim:
-    count = claim.count
-    if count is None or count.high is None:
-        return claim
-    return replace(claim, count=Count(count.low + 1, count.high + 1, count.bound, count.text, count.span))

@@ -29,7 +29,7 @@ def highest(accounts: Sequence[Account]) -> int | None:
     votes = [account.vote for account in accounts]
     if all(vote.high is None for vote in votes):
         return None
-    return max(vote.low if vote.high is None else vote.high for vote in votes)
+    return max(vote.top for vote in votes)
 
 
 def _part_played(account: Account, low: int, high: int | None) -> str:

@@ -62,17 +62,17 @@ class _Report:
         self.date = max((born[one.origin or one.id] for one in claims), default="")
         told_dead = [one for one in claims if one.harm is Harm.KILLED and one.supplies]
         self.persons_dead = {key for one in told_dead for key in people.get(one.id, ())}
-        counted = max((_low(one) for one in told_dead if _is_whole(one)), default=len(self.persons_dead))
+        counted = max((low_of(one) for one in told_dead if _is_whole(one)), default=len(self.persons_dead))
         counted = max(counted, *map(dead_by_rank, told_dead), 0)
         self.dead = min(counted, dead)
         told_hurt = [one for one in claims if one.harm is Harm.INJURED and one.supplies]
         hurt = {key for one in told_hurt for key in people.get(one.id, ())} - self.persons_dead
-        explicit = (_low(one) for one in told_hurt if _is_whole(one) and not is_open(one))
+        explicit = (low_of(one) for one in told_hurt if _is_whole(one) and not is_open(one))
         self.hurt = max(len(hurt), *explicit, 0)
 
     def left_of(self, claim: Claim, died_later: tuple[int, int]) -> tuple[Claim | None, str | None]:
         """The claim without the dead, None where nobody is left; and why it changed, None where it did not."""
-        if claim.harm is not Harm.INJURED or not claim.supplies or not _low(claim):
+        if claim.harm is not Harm.INJURED or not claim.supplies or not low_of(claim):
             return claim, None
         keys = self.people.get(claim.id, ())
         if keys and self.persons_dead.issuperset(keys) and not _is_alive(claim):
@@ -81,12 +81,12 @@ class _Report:
         here = self.dead if self._is_undivided(claim) else 0
         if not here and not later:
             return claim, None
-        low = max(_low(claim) - here - later, min(_low(claim), max(floor, self.hurt if here and not later else 0)))
-        if low == _low(claim):
+        low = max(low_of(claim) - here - later, min(low_of(claim), max(floor, self.hurt if here and not later else 0)))
+        if low == low_of(claim):
             return claim, None
         if low == 0:
             return None, "of people who died, as later reports tell" if later else "of people who died"
-        return _with(claim, low), f"{low} of the {_low(claim)} are hurt, the others died"
+        return with_low(claim, low), f"{low} of the {low_of(claim)} are hurt, the others died"
 
     def _is_undivided(self, claim: Claim) -> bool:
         """Whether the figure may hold the dead: "8 people shot"; "1 dead, 3 shot" is split already."""
@@ -123,7 +123,8 @@ def _by_document(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
     return found
 
 
-def _low(claim: Claim) -> int:
+def low_of(claim: Claim) -> int:
+    """How many it counts at least; 0 where it counts nobody."""
     return claim.count.low if claim.count else 0
 
 
@@ -149,8 +150,8 @@ def _is_alive(claim: Claim) -> bool:
     return not (claim.persons or is_open(claim)) and not lexicon.words("persons", "state.alive").isdisjoint(words)
 
 
-def _with(claim: Claim, low: int) -> Claim:
-    """The claim with fewer people; its words stay as they stand."""
+def with_low(claim: Claim, low: int) -> Claim:
+    """The claim with so many people at least, its high moved as far; its words stay as they stand."""
     count = claim.count
     if count is None:
         return claim

@@ -73,7 +73,7 @@ def tells_of_single(claim: Claim) -> bool:
     """Whether the claim tells of people one by one: named, or a single one."""
     if claim.count is None or claim.harm not in (Harm.KILLED, Harm.INJURED):
         return False
-    return bool(claim.persons) or (claim.count.low, claim.count.high) == (1, 1)
+    return bool(claim.persons) or claim.count.is_one
 
 
 def _in_document(claims: Sequence[Claim], sentence_of: Mapping[str, int]) -> Keys:

@@ -41,8 +41,7 @@ def dead_by_rank(claim: Claim) -> int:
 
 def _rank(claim: Claim) -> int:
     """The rank of the single person whom a claim tells of; 0 where it has none."""
-    is_single = claim.count is not None and (claim.count.low, claim.count.high) == (1, 1)
-    words = claim.count.text.casefold().split()[:2] if claim.count and is_single else []
+    words = claim.count.text.casefold().split()[:2] if claim.count and claim.count.is_one else []
     ranks = (lexicon.rank_of(word) for word in words)
     return next((rank for rank in ranks if rank), 0)
 

@@ -73,7 +73,6 @@ def said(claim: Claim, documents: Mapping[str, Document]) -> Said:
     if claim.count is None:
         raise ValueError(f"claim {claim.id} gives no number")
     count, day = claim.count, date_of(claim, documents.get(claim.document))
-    is_single = (count.low, count.high) == (1, 1) and not ONE.search(count.text)
     is_some = count.bound is Bound.VAGUE and count.high is None
     return Said(
         claim,
@@ -81,10 +80,15 @@ def said(claim: Claim, documents: Mapping[str, Document]) -> Said:
         count,
         pair_of(claim),
         day,
-        _is_named(claim) or is_single or is_some,
+        _is_named(claim) or is_single(claim) or is_some,
         is_some and _points_back(claim),
         day,
     )
+
+
+def is_single(claim: Claim) -> bool:
+    """Whether it tells of a single person and counts nobody: "a man", not "one man"."""
+    return claim.count is not None and claim.count.is_one and not ONE.search(claim.count.text)
 
 
 def _is_named(claim: Claim) -> bool:

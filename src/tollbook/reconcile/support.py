@@ -81,8 +81,7 @@ def best_supported(candidates: Sequence[Candidate]) -> tuple[Candidate, int]:
 
 
 def _is_above(vague: Candidate, count: Candidate) -> bool:
-    top = count.figure.low if count.figure.high is None else count.figure.high
-    return vague.is_whole and vague.figure.low > top and vague.place <= count.place
+    return vague.is_whole and vague.figure.low > count.figure.top and vague.place <= count.place
 
 
 def _size(figure: Figure) -> tuple[int, bool, int, tuple[str, ...]]:

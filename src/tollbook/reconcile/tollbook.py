@@ -112,7 +112,7 @@ def _range(voices: Sequence[Account]) -> tuple[int, int | None]:
     low = lower_quantile(lows, (1, 10))
     if high is None:
         return low, None
-    highs = [(-(one.vote.low if one.vote.high is None else one.vote.high), one.support) for one in voices]
+    highs = [(-one.vote.top, one.support) for one in voices]
     return low, max(low, -lower_quantile(highs, (1, 10)))
 
 
