@@ -35,6 +35,12 @@ K, H, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unh
         ("A 34-year-old man and two boys were killed.", {(K, 3, 3)}),
         ("Ana Prell was killed alongside her husband and two sons.", {(K, 4, 4)}),
         ("The three-man crew was killed.", {(K, 3, 3)}),
+        # an aside parts them from the verb
+        ("Five porters, including two brothers, are dead.", {(K, 5, 5), (K, 2, 2)}),
+        # how they fare
+        ("Two others are in the hospital.", {(H, 2, 2)}),
+        ("Both nurses are expected to be OK.", {(H, 2, 2)}),
+        ("Three divers are recovering.", {(H, 3, 3)}),
         ("Among the dead were Rima Castan, a nurse, and her son Nabil.", {(K, 2, 2)}),
         ("Ana Prell, his sister Rima Prell and Tom Marl, a nurse, were killed.", {(K, 3, 3)}),
         ("Two men, 20 and 23, were shot.", {(H, 2, 2)}),
@@ -167,6 +173,11 @@ def test_a_harm_is_denied_by_the_words_next_to_it(text, told):
         ("One man was in critical condition and three others were hurt.", {1: "total", 3: "new"}),
         ("A girl was critically injured, three others were hurt.", {1: "total", 3: "new"}),
         ("Two brothers were shot, and three others were hurt.", {2: "total", 3: "new"}),
+        ("The strike killed another four people.", {4: "new"}),
+        ("The strike killed eight people and injured another four.", {8: "total", 4: "total"}),
+        ("A further two men died.", {2: "new"}),
+        # the dead may have been told before: "Two were killed. Another four were hurt."
+        ("An additional 12 people were hurt.", {12: "total"}),
         # beside another harm, and in another sentence, they are counted by themselves
         ("One man was killed and three others were hurt.", {1: "total", 3: "total"}),
         ("Three others were hurt.", {3: "total"}),

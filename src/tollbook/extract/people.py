@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tollbook import lexicon
+from tollbook.extract.asides import past_age
 from tollbook.extract.groups import group_of
 from tollbook.extract.line import Line
 from tollbook.extract.named import described, merged, named, with_names
@@ -43,6 +44,7 @@ def _ways(word: str, is_number: bool, is_name: bool, is_near: bool) -> tuple[Way
     is_led, known = word in lexicon.grammar("owners") or word in ("a", "an", "another"), noun(word)
     is_small = word in lexicon.grammar("stops") or word in lexicon.grammar("states") or is_harm(word)
     can = {
+        _further: word in ("a", "an", "another", "additional", "further"),
         _counted: is_led or word == "both",
         _numbered: is_number,
         named: is_name,
@@ -88,6 +90,15 @@ def _numbered(line: Line, at: int) -> People | None:
                   group_of(line, start, last, ending and ending[1]))  # fmt: skip
 
 
+def _further(line: Line, at: int) -> People | None:
+    """ "injured | another four", "a further two people", "an additional 12": so many more."""
+    number = at + 1 + (line.word(at) in ("a", "an"))
+    if line.word(number - 1) not in ("another", "additional", "further"):
+        return None
+    inner = _numbered(line, number)
+    return replace(inner, first=at, is_other=True) if inner else None
+
+
 def _can_stand_alone(line: Line, head: int, start: int) -> bool:
     """Whether a number without a noun may be people: "three were", "killing three.", never "three massacres"."""
     word = line.word(head)
@@ -108,19 +119,30 @@ def _single(line: Line, at: int) -> People | None:
         return None
     inner = line.numbers.get(at + 1)
     is_ranked = inner is not None and inner[0].unit == "ordinal"  # "a third member"
-    ending = noun_after(line, at + 1 + is_ranked)
+    ending = noun_after(line, at + 1 + is_ranked) or _age(line, at + 1)
     if ending is None or ending[2] or ending[1] in ("police", "other", "media", "authority"):
         return None
     return People(at, ending[0], "single", 1, 1, Bound.EXACT, line.reach(at, ending[0]), at + 1, False,
                   line.word(at) == "another", group_of(line, at + 1, ending[0], ending[1]))  # fmt: skip
 
 
+def _age(line: Line, at: int) -> tuple[int, str, bool] | None:
+    """ "a | 12 year old was shot": the age with spaces is the noun, where no name follows."""
+    past = past_age(line, at)
+    is_told = past > at and line.word(past - 1).endswith("old") and past not in line.names
+    return (past, line.word(past - 1), False) if is_told else None
+
+
 def _definite(line: Line, at: int) -> People | None:
     """ "the victim", "her brother", "the three-man crew": people told of already, or known."""
-    if line.word(at) not in lexicon.grammar("owners") or (at + 1 in line.numbers and not _is_inner(line, at + 1)):
+    if line.word(at) not in lexicon.grammar("owners"):
         return None
-    inner = line.numbers.get(at + 1)
-    ending = noun_after(line, at + 2 if inner else at + 1) or _whole(line, at + 2 if inner else at + 1)
+    age, inner = _age(line, at + 1), line.numbers.get(at + 1)
+    if inner and not age and not _is_inner(line, at + 1):
+        return None
+    inner = None if age else inner
+    start = at + 2 if inner else at + 1
+    ending = noun_after(line, start) or age or _whole(line, start)
     if ending is None or (line.word(at) in ("that", "this") and ending[2]):
         return None
     group = group_of(line, at + 1, ending[0], ending[1])

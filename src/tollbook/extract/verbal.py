@@ -10,11 +10,14 @@ from tollbook.extract.harms import Trigger
 from tollbook.extract.lists import summed
 from tollbook.extract.people import People, noun
 from tollbook.extract.scene import Scene
-from tollbook.extract.sides import alongside, left, listed, object_of, reduced, right
+from tollbook.extract.sides import FAR, alongside, left, listed, object_of, reduced, right
 from tollbook.terms import Bound
 
 # The words between "killed" and its "were" where the people come last: "Killed in the raid on Orsk on Monday were A".
 INVERTED = 12
+# So many tokens before "dead" its people end, where no aside parts them: "five people, two of them boys, are | dead".
+NEAR = 5
+ASIDES = frozenset((",", ")", "–", "—"))
 
 
 def participle(scene: Scene, trigger: Trigger) -> Iterator[People]:
@@ -124,7 +127,8 @@ def adjective(scene: Scene, trigger: Trigger) -> Iterator[People]:
         "harm", "decoys.after_dead"
     ):
         name = _shot_dead(scene, trigger)
-        yield from [name] if name else left(scene, trigger.first, near=5)
+        is_past_aside = scene.has_auxiliary(trigger) and scene.line.word(trigger.first - 2) in ASIDES
+        yield from [name] if name else left(scene, trigger.first, FAR if is_past_aside else NEAR)
 
 
 def _shot_dead(scene: Scene, trigger: Trigger) -> People | None:
