@@ -42,8 +42,10 @@ def _as_state(one: Claim, claims: Sequence[Claim]) -> Claim:
 
 def _is_share(one: Claim) -> bool:
     """ "Two of the men were treated": some of those told of before, of whom nobody says how many they are."""
-    behind = one.quote[max(0, one.count.span.end - one.span.start) :].lower().split() if one.count else []
-    return behind[:1] == ["of"] and behind[1:2] != [] and behind[1] in lexicon.words("persons", "back.words") | {"them"}
+    if one.count is None or one.count.high == 0:  # "none of them were hurt"
+        return False
+    first, *rest = one.quote[max(0, one.count.span.end - one.span.start) :].lower().split()[:2] or [""]
+    return first == "of" and not lexicon.words("persons", "back.shares").isdisjoint(rest)
 
 
 def _is_state(one: Claim) -> bool:
