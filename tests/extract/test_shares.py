@@ -23,6 +23,8 @@ from tests.extract.told import told
          ["injured 3+ part", "injured 5+ part", "injured 9"]),
         ("Two were hurt, including a nurse who was shot.", ["injured 1 part", "injured 2"]),
         ("Four were shot, including a girl who did not survive.", ["injured 4", "killed 1"]),
+        ("One of the men was wounded in the arm.", ["injured 1 part"]),
+        ("The raid wounded three of his kin.", ["injured 3"]),
         # one out of many
         ("He was one of three people killed in the raid.", ["killed 1 part", "killed 3"]),
         ("Prell, one of three people killed in the raid, was a cook.", ["killed 1 part", "killed 3"]),

@@ -44,3 +44,13 @@ def test_what_a_case_s_document_tells_of_others_is_another_incident() -> None:
 def test_without_cases_the_field_is_ignored() -> None:
     readings = [read("a", STRIKE, "one"), read("b", CRASH, "one")]
     assert about(LINKERS["words"](readings, ())) == {("a",), ("b",)}
+
+
+def test_what_both_reports_remember_is_not_the_case_s_news() -> None:
+    old = "On 9 May 2025 Olek Marl opened fire in Castan with a rifle from Orrin Arms, killing nine dockers."
+    one = f"A gunman killed two people in Vell on Tuesday.\n\nThe mayor came by.\n\n{old}"
+    other = f"Two people were shot dead in Vell on Tuesday.\n\nThe council met.\n\n{old}"
+    readings = [read("a", one, "one"), read("b", other, "one")]
+    (own,) = [incident for incident in link(readings, ()) if incident.about]
+    told = {claim.count.low for one in readings for claim in one.claims if claim.id in own.claims and claim.count}
+    assert told == {2}

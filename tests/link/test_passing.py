@@ -55,6 +55,7 @@ DEAD = "Olek Prell was killed in a shooting in Vell on Tuesday. Police closed Mi
         ("A baker was wounded near the mill.", 0),
         ("Two others were also wounded.", 1),
         ("A second victim was wounded.", 1),
+        ("Gunmen killed Olek Prell and wounded three of his kin.", 1),
     ],
 )
 def test_hurt_that_go_on_from_the_dead_are_not_told_in_passing(aside: str, left: int) -> None:

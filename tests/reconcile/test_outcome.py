@@ -86,6 +86,36 @@ SPECIMENS: list[tuple[str, list[Reported], int | None]] = [
         3,
     ),
     (
+        "Who died since is no longer one of those hurt at first.",
+        [
+            (
+                "2031-05-09",
+                "Third man dies in Orsk. Two were killed and four were hurt.",
+                [
+                    says("Third man dies", 1, "Third man"),
+                    says("Two were killed", 2, "Two"),
+                    says("four were hurt", 4, "four", **HURT),
+                ],
+            )
+        ],
+        3,
+    ),
+    (
+        "One of the five has died: an older count of five is of all.",
+        [
+            (
+                "2031-05-09",
+                "Five were hurt in Orsk. One of the five hurt has died.",
+                [
+                    says("Five were hurt", 5, "Five", **HURT),
+                    says("One of the five hurt has died", 4, "five", **HURT),
+                    says("One of the five hurt has died", 1, "One"),
+                ],
+            )
+        ],
+        4,
+    ),
+    (
         "Of those taken to hospital one may have died.",
         [
             (

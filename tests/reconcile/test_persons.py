@@ -39,6 +39,23 @@ TEXTS = [
         ],
         2,
     ),
+    (
+        "Tomas Prell, 35, died. His 2-year-old daughter was shot.",
+        [
+            ("Tomas Prell, 35, died", "Tomas Prell, 35", {"persons": ("Tomas Prell",)}),
+            ("His 2-year-old daughter was shot", "His 2-year-old daughter", HURT),
+        ],
+        2,
+    ),
+    (
+        "The gunman died. His cousin was shot. Marl was killed.",
+        [
+            ("The gunman died", "The gunman", {}),
+            ("His cousin was shot", "His cousin", HURT),
+            ("Marl was killed", "Marl", {"persons": ("Marl",)}),
+        ],
+        2,
+    ),
     ("A man died. A woman was wounded.", [("A man died", "A man", {}), ("A woman was wounded", "A woman", HURT)], 2),
     ("A man died. A man was wounded.", [("A man died", "A man", {}), ("A man was wounded", "A man", HURT)], 2),
 ]

@@ -221,7 +221,7 @@ def _counted(line: Line, at: int) -> People | None:
     if not is_led and said != "both":
         return None
     sets, word = lexicon.table("people")["sets"], at + is_led
-    if is_led and word in line.numbers and _is_closed_number(line, word):
+    if is_led and word in line.numbers and _is_closed_number(line, word) and not _is_stated(line, word):
         number, last = line.numbers[word]
         return People(at, last, "number", number.low, number.high, number.bound, number.span, last)
     if line.word(word) == "both" or (is_led and line.word(word) in sets and line.word(word + 1) != "of"):
@@ -241,6 +241,13 @@ def _is_closed_number(line: Line, at: int) -> bool:
     """ "the two were", "the three who": a number told of already, with no noun behind it."""
     number, last = line.numbers[at]
     return number.unit is None and 1 < number.low < 20 and line.word(at).isalpha() and _is_told(line, last)
+
+
+def _is_stated(line: Line, at: int) -> bool:
+    """ "the | two wounded nuns": their state stands between the number and the noun."""
+    last = line.numbers[at][1]
+    known = noun(line.word(last + 1))
+    return line.word(last) in lexicon.grammar("states") and known is not None and known[1]
 
 
 def _is_told(line: Line, at: int) -> bool:
@@ -263,8 +270,12 @@ def _aged(line: Line, at: int) -> People | None:
         return None
     ending = noun_after(line, at)
     last = ending[0] if ending and not ending[2] else at + 1
-    if last in line.names:  # the name is the phrase, and may open a list
-        return None
+    if last in line.names:
+        past = line.names[last][1]
+        known = noun(line.word(past))
+        if known is None or known[1] or not is_harm(line.word(past + 1)):
+            return None  # the name is the phrase, and may open a list
+        last = past + 1  # "14-year-old Marl boy dies"
     return People(at, last, "single", 1, 1, Bound.EXACT, line.reach(at, last), at,
                   group=group_of(line, at, last, ending[1] if ending else None))  # fmt: skip
 
@@ -273,8 +284,10 @@ def _headed(line: Line, at: int) -> People | None:
     """ "Man killed in Vell", "…, woman wounded": a headline leaves the article out."""
     known = noun(line.word(at))
     is_head = at == 0 or line.word(at - 1) in (",", ";", ":", "and")
-    is_opening = at == 0 and line.word(1) in ("of", "in", "from", "with")  # "Victim of drive-by shooting dies"
-    if not is_head or known is None or known[1] or _is_speaker(known[0]):
+    is_first = at == 0 or line.word(at - 1) == ":"
+    is_opening = is_first and line.word(at + 1) in ("of", "in", "from", "with")  # "Victim of drive-by shooting dies"
+    is_shot = line.word(at) == "victim" and line.word(at - 1) in ("shooting", "stabbing")  # "Vell shooting victim dies"
+    if not (is_head or is_shot) or known is None or known[1] or _is_speaker(known[0]):
         return None
     if not (is_opening or is_harm(line.word(at + 1))):
         return None

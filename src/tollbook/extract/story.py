@@ -32,10 +32,20 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
 def _as_state(one: Claim, claims: Sequence[Claim]) -> Claim:
     """ "Three were shot. … One is in critical condition": one of the three."""
     is_hurt = one.harm is Harm.INJURED and one.measure is Measure.TOTAL and one.supplies
-    if not is_hurt or one.count is None or not _is_state(one):
+    if not is_hurt or one.count is None or not (_is_state(one) or _is_share(one)):
         return one
     whole = next((other for other in claims if _holds(other, one, one.count.low)), None)
-    return replace(one, measure=Measure.PART, part_of=whole.id) if whole else one
+    if whole is None:
+        return replace(one, measure=Measure.PART) if _is_share(one) else one
+    return replace(one, measure=Measure.PART, part_of=whole.id)
+
+
+def _is_share(one: Claim) -> bool:
+    """ "Two of the men were treated": some of those told of before, of whom nobody says how many they are."""
+    if one.count is None or one.count.high == 0:  # "none of them were hurt"
+        return False
+    first, *rest = one.quote[max(0, one.count.span.end - one.span.start) :].lower().split()[:2] or [""]
+    return first == "of" and not lexicon.words("persons", "back.shares").isdisjoint(rest)
 
 
 def _is_state(one: Claim) -> bool:

@@ -6,13 +6,17 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from tollbook.lexicon import words
+from tollbook.link import dating
 from tollbook.link.tellings import Telling
 
 # Another telling than the report's first is the case's where it shares this much more of what is rare with the other
 # reports.
 MORE = 1.25
+# What was so many days before the day that the report's first tells of is what they remember.
+LONG_BEFORE = 31
 
 
 def chosen(told: Sequence[Telling]) -> list[Telling]:
@@ -37,8 +41,16 @@ def _mains(documents: Mapping[str, Sequence[Telling]], rarity: Mapping[str, floa
         first = next(one for one in some if one.is_main)
         best = max(some, key=lambda one: (_shared(one, known, rarity), one.is_main, one.id))
         is_better = _shared(best, known, rarity) > MORE * _shared(first, known, rarity)
-        main = best if is_better and not best.is_background else first
+        main = best if is_better and not best.is_background and not _is_long_before(best, first) else first
         yield replace(main, is_main=True, days=first.days)
+
+
+def _is_long_before(one: Telling, first: Telling) -> bool:
+    """Whether it is of a day more than a month before that which the report's first tells of: what both remember."""
+    days, since = dating.best(one.days), dating.best(first.days)
+    if days is None or since is None:
+        return False
+    return date.fromisoformat(since.start) - date.fromisoformat(days.end) > timedelta(days=LONG_BEFORE)
 
 
 def _shared(one: Telling, known: frozenset[str], rarity: Mapping[str, float]) -> float:

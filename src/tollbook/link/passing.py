@@ -11,6 +11,8 @@ from tollbook.link.tellings import Telling
 from tollbook.model import Claim
 from tollbook.terms import Bound, Harm
 
+# In one breath two claims stand this near, in characters.
+BREATH = 40
 # The harm that may be told in passing, and the other one that reports then open with.
 BESIDE = ((Harm.KILLED, Harm.INJURED), (Harm.INJURED, Harm.KILLED))
 
@@ -38,7 +40,7 @@ def _passing(group: Sequence[Telling], harm: Harm, other: Harm) -> Telling | Non
     telling = [one for one in group if _of(one, harm)]
     if len(telling) != 1 or _is_headed(telling[0], harm) or not (_rest(telling[0], harm) or telling[0].case):
         return None
-    if any(_goes_on(one) for one in _of(telling[0], harm)):
+    if any(_goes_on(one) or _is_beside(one, telling[0]) for one in _of(telling[0], harm)):
         return None
     others = (one for one in group if one is not telling[0] and one.is_main)
     return telling[0] if any(_is_headed(one, other) for one in others) else None
@@ -52,6 +54,17 @@ def _goes_on(claim: Claim) -> bool:
     harmed = lexicon.words("harm", "injured.participle")
     is_also = any(one == "also" and other in harmed for one, other in pairwise(words))
     return is_also or "second" in claim.count.text.casefold().split()[:2]
+
+
+def _is_beside(claim: Claim, telling: Telling) -> bool:
+    """Whether one breath counts the hurt and tells of the dead: "killed a girl and injured three of her kin"."""
+    is_counted = claim.count is not None and claim.count.low > 1 and claim.count.bound is Bound.EXACT
+    words = f" {claim.quote.casefold()} "
+    is_open = any(f" {one} " in words for one in lexicon.words("harm", "open.words"))
+    if claim.harm is not Harm.INJURED or not is_counted or is_open:
+        return False
+    near = (one for one in _of(telling, Harm.KILLED) if one.field is claim.field)
+    return any(max(one.span.start, claim.span.start) - min(one.span.end, claim.span.end) <= BREATH for one in near)
 
 
 def _is_headed(telling: Telling, harm: Harm) -> bool:

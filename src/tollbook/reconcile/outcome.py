@@ -67,8 +67,25 @@ class _Report:
         self.dead = min(counted, dead)
         told_hurt = [one for one in claims if one.harm is Harm.INJURED and one.supplies]
         hurt = {key for one in told_hurt for key in people.get(one.id, ())} - self.persons_dead
-        explicit = (low_of(one) for one in told_hurt if _is_whole(one) and not is_open(one))
+        self.since = {one.id: self._died_since(one, told_dead, told_hurt) for one in told_hurt}
+        explicit = (low_of(one) - self.since[one.id] for one in told_hurt if _is_explicit(one))
         self.hurt = max(len(hurt), *explicit, 0)
+
+    def _died_since(self, claim: Claim, dead: Sequence[Claim], hurt: Sequence[Claim]) -> int:
+        """How many of the hurt died since, by the report's own words.
+
+        "Third man dies" above "two were dead at the scene, and four were hurt"; "one of the five people hurt has died"
+        beside an older "five people were hurt".
+        """
+        if not _is_explicit(claim) or low_of(claim) < 2:
+            return 0
+        place = self.sentence_of.get(claim.id)
+        beside = [one for one in dead if self.sentence_of.get(one.id) == place]
+        if any(dead_by_rank(one) == sum(map(low_of, beside)) + 1 for one in dead if one not in beside):
+            return 1 if beside else 0
+        pairs = ((low_of(one), low_of(other)) for one in hurt for other in dead if one.span == other.span)
+        shares = (died for left, died in pairs if left + died == low_of(claim))
+        return 0 if beside else next(shares, 0)
 
     def left_of(self, claim: Claim, died_later: tuple[int, int]) -> tuple[Claim | None, str | None]:
         """The claim without the dead, None where nobody is left; and why it changed, None where it did not."""
@@ -78,7 +95,7 @@ class _Report:
         if keys and self.persons_dead.issuperset(keys) and not _is_alive(claim):
             return None, "of people whom the same report tells to be dead"
         later, floor = died_later
-        here = self.dead if self._is_undivided(claim) else 0
+        here = self.dead if self._is_undivided(claim) else self.since.get(claim.id, 0)
         if not here and not later:
             return claim, None
         low = max(low_of(claim) - here - later, min(low_of(claim), max(floor, self.hurt if here and not later else 0)))
@@ -136,6 +153,11 @@ def _is_counted(claim: Claim) -> bool:
 def _is_whole(claim: Claim) -> bool:
     is_vague = claim.count is not None and claim.count.bound is Bound.VAGUE
     return claim.measure is not Measure.PART and not is_vague and _is_counted(claim)
+
+
+def _is_explicit(claim: Claim) -> bool:
+    """Whether it counts all who were hurt, and not "shot"."""
+    return _is_whole(claim) and not is_open(claim)
 
 
 def _is_shot(claim: Claim) -> bool:

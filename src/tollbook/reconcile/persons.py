@@ -17,8 +17,11 @@ Keys = Mapping[str, tuple[str, ...]]
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 AGE = re.compile(r"\b(\d{1,3})[\s-]{1,2}(?:year|month|week)")
 AGE_BEHIND = re.compile(r"\W{1,3}(?:aged? )?(\d{1,3})(?:[,.);]|$)")
+AGE_INSIDE = re.compile(r", (\d{1,3})$")
 GROWN = 18
 """From this age on nobody is called a child; "teen" and "boy" reach up to it."""
+OF_AGE = 21
+"""And from this age on nobody is called a teen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ def _told(claim: Claim) -> list[Told]:
     )
     if described.age is not None and described.age < GROWN:
         described = replace(described, is_grown=False)
+    elif described.age is not None and described.age >= OF_AGE and described.is_grown is None:
+        described = replace(described, is_grown=True)
     if len(claim.persons) == 1:
         return [replace(described, names=_words(claim.persons[0]), is_back=False)]
     state = Told(is_dead=described.is_dead, is_hurt=described.is_hurt)
@@ -125,7 +130,7 @@ def _age(claim: Claim) -> int | None:
     """The age in the words or right behind them: "a 34-year-old man", "Ana Prell, 34, was"."""
     if claim.count is None:
         return None
-    inside = AGE.search(claim.count.text)
+    inside = AGE.search(claim.count.text) or AGE_INSIDE.search(claim.count.text)
     if inside:
         return int(inside[1])
     behind = AGE_BEHIND.match(claim.quote, max(0, claim.count.span.end - claim.span.start))
@@ -157,15 +162,25 @@ def _same(told: Told, met: Sequence[_Met], place: int) -> _Met | None:
     if told.names:
         named = [one for one in near if one.told.names]
         unnamed = [one for one in near if not one.told.names and place not in one.sentences]
-        return next(iter([*named, *_by_age(told, unnamed)]), None)
+        return next(iter([*named, *_by_fate(told, _by_age(told, unnamed))]), None)
     near = [one for one in near if place not in one.sentences and not (told.is_dead and one.told.is_hurt)]
     if told.is_another:
         near = [one for one in near if one.told.is_another or (told.age is not None and one.told.age == told.age)]
-    return next(iter(_by_age(told, near)), None)
+    return next(iter(_by_fate(told, _by_age(told, near))), None)
 
 
 def _by_age(told: Told, met: Sequence[_Met]) -> list[_Met]:
     return sorted(met, key=lambda one: one.told.age is None or one.told.age != told.age)
+
+
+def _by_fate(told: Told, met: Sequence[_Met]) -> list[_Met]:
+    """For one of the dead those told to be dead first: "his wife was shot … Prell, who died" is "the dead man"."""
+
+    def is_apart(one: _Met) -> bool:
+        is_of_age = told.age is not None and one.told.age == told.age
+        return told.is_dead and not one.told.is_dead and not is_of_age
+
+    return sorted(met, key=is_apart)
 
 
 def _merged(one: Told, other: Told) -> Told:
