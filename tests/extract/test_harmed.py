@@ -18,6 +18,7 @@ K, H, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unh
         ("An official put the death toll at 80, with 200 to 300 injured.", {(K, 80, 80), (H, 200, 300)}),
         ("He mourned the death of eight miners.", {(K, 8, 8)}),
         ("The blast claimed the lives of eight people.", {(K, 8, 8)}),
+        ("Eight lives were lost in the blast.", {(K, 8, 8)}),
         ("2 slain, 8 hurt in 6 raids", {(K, 2, 2), (H, 8, 8)}),
         ("Dozens Feared Dead in Ferry Fire", {(K, 24, 99)}),
         ("The roof fell, killing three and wounding four.", {(K, 3, 3), (H, 4, 4)}),
@@ -74,6 +75,10 @@ def test_every_form_of_a_toll_is_read(text, told):
         ("Five people were shot, one fatally.", {(K, 1, 1), (H, 4, 4)}),
         ("1 dead, 3 wounded in dock shooting", {(K, 1, 1), (H, 3, 3)}),
         ("A man was shot on Elm Row. He died at the hospital.", {(K, 1, 1)}),
+        ("A man shot himself. He died at the hospital.", {(K, 1, 1)}),
+        # whoever killed himself is none of those whom he shot, nor is a sister her brother
+        ("A man shot his wife before killing himself.", {(H, 1, 1), (K, 1, 1)}),
+        ("A boy was killed and his sister was in critical condition.", {(K, 1, 1), (H, 1, 1)}),
         ("A man was shot and later died.", {(K, 1, 1)}),
         ("Two people, including a nurse, were shot. Both people died.", {(K, 2, 2)}),
         ("Three people were shot. One woman died and two men were wounded.", {(K, 1, 1), (H, 2, 2)}),

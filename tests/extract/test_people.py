@@ -25,7 +25,7 @@ K, H = "killed", "injured"
         # an age with spaces stands for somebody too
         ("A 12 year old was shot.", {(H, 1, 1)}),
         ("The 12 year old and her mother were shot.", {(H, 2, 2)}),
-        ("Three porters and a 9 year-old were hurt.", {(H, 4, 4)}),
+        ("Three boys and a 9 year-old were hurt.", {(H, 4, 4)}),
         ("The 45 year old father of two was killed.", {(K, 1, 1)}),
         ("2-year-old girl killed in Vell", {(K, 1, 1)}),
         ("Man killed, woman wounded in dock blast", {(K, 1, 1), (H, 1, 1)}),

@@ -30,7 +30,8 @@ def past_age(line: Line, at: int) -> int:
     for end in range(at, at + AGE_WORDS):
         word = line.word(end)
         unit = line.word(end - 1 - (line.word(end - 1) in DASHES))  # "20 – year – old"
-        if word == "old" and end > at and UNIT.fullmatch(unit):
+        is_old = (word == "old" and UNIT.fullmatch(unit)) or (word.endswith("-old") and UNIT.fullmatch(word[:-4]))
+        if is_old and end > at:
             return end + 1
         is_part = word.isdigit() or UNIT.fullmatch(word) or word in lexicon.grammar("age_parts") or end in line.numbers
         if not is_part:

@@ -259,7 +259,8 @@ def lives(scene: Scene, trigger: Trigger) -> Iterator[People]:
     line, is_one = scene.line, trigger.phrase == "life"
     if not set(line.words(trigger.first - 6, trigger.first)) & lexicon.words("harm", "counted.takes_lives"):
         ended = [line.words(at, at + 4) for at in range(trigger.last, trigger.last + NEAR_END)] if is_one else []
-        if ["came", "to", "an", "end"] not in ended:
+        is_lost = ["were", "lost"] in [line.words(trigger.last, trigger.last + 2)]
+        if ["came", "to", "an", "end"] not in ended and not is_lost:
             return
     if is_one and line.word(trigger.last) != "of":
         yield from (one for one in [_owner(line, trigger)] if one)

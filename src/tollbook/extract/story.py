@@ -22,11 +22,19 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
     """
     apart = {one.id for claims in by_line for one in claims if _is_open(one) and _is_beside(one, claims, text)}
     claims = _without_victims([claim for claims in by_line for claim in claims], text)
-    killed = _most(claim for claim in claims if claim.harm is Harm.KILLED)
+    dead = [claim for claim in claims if claim.harm is Harm.KILLED]
+    killed, others = _most(dead), _most(claim for claim in dead if not _is_own(claim))
     hurt = _most(claim for claim in claims if claim.harm is Harm.INJURED and not _is_open(claim))
-    again = {claim.id for claim in claims if _is_open(claim) and _is_told(claim, killed, hurt)} - apart
+    shot = [claim for claim in claims if _is_open(claim)]
+    again = {claim.id for claim in shot if _is_told(claim, killed if _is_own(claim) else others, hurt)} - apart
     left = [claim for claim in claims if claim.id not in again and claim.part_of not in again]
     return tuple(_as_state(claim, left) for claim in left)
+
+
+def _is_own(claim: Claim) -> bool:
+    """ "killed himself": so he is none of those whom he shot."""
+    words = claim.count.text.lower().split() if claim.count else []
+    return len(words) == 1 and words[0] in lexicon.words("persons", "self.words")
 
 
 def _as_state(one: Claim, claims: Sequence[Claim]) -> Claim:
@@ -60,7 +68,9 @@ def _holds(whole: Claim, one: Claim, many: int) -> bool:
 
 def _is_beside(one: Claim, claims: Sequence[Claim], text: str) -> bool:
     """ "A man was killed and a girl was shot": the sentence tells of both, and she is none of its dead."""
-    if one.count is None or one.count.text.split()[0].lower() in lexicon.words("persons", "back.all"):
+    words = one.count.text.lower().split() if one.count else []
+    is_kin = not lexicon.grammar("kin").isdisjoint(words[1:])  # "a boy was killed and his sister was shot"
+    if one.count is None or (words[0] in lexicon.words("persons", "back.all") and not is_kin):
         return False
     for dead in claims:
         if dead.harm is Harm.KILLED and dead.supplies and dead.span.end <= one.span.start:
