@@ -39,14 +39,15 @@ def with_identified(line: Line, bound: Sequence[Binding]) -> tuple[Binding, ...]
     """The bindings, those behind a verb of naming with that verb, and the figures that only the naming tells of."""
     if marks().isdisjoint(line.spoken) or not _words("listed").isdisjoint(line.spoken):
         return tuple(bound)
-    found = [_from_verb(line, one) if one.harm == "killed" else one for one in bound]
+    found = [_from_verb(line, one) if one.trigger.harm == "killed" else one for one in bound]
     taken = {one.people.count.start for one in bound}
     return (*found, *(one for one in _bindings(line) if one.people.count.start not in taken))
 
 
 def _from_verb(line: Line, one: Binding) -> Binding:
     verb = _verb(line, one.people.first) if one.people.form == "number" and one.people.low > 1 else None
-    return one if verb is None else replace(one, first=min(one.first, verb))
+    is_of_some = not _words("hurt").isdisjoint(line.words(one.people.first, one.last))
+    return one if verb is None or is_of_some else replace(one, first=min(one.first, verb))
 
 
 def _verb(line: Line, at: int) -> int | None:
