@@ -6,6 +6,8 @@
 | "only 14 names have been identified" | 14 |
 | "all 11 of the victims have been identified" | 11 |
 | "identified 13 relatives by name" | 13 |
+| "the victim's name was matched with the list", "both names were found on the list of fatalities" | 1, 2 |
+| "Ana Prell's name was found on the clinic's list of fatalities" | 1, by name |
 | "identified four wounded boys", "identified nine strikes", "12 names were matched with a list" | nobody |
 """
 
@@ -32,13 +34,16 @@ BEHIND = 5
 
 def marks() -> frozenset[str]:
     """The words without any of which a sentence names nobody so."""
-    return _words("identify") | {"names"}
+    return _words("identify") | {"name", "names"}
 
 
 def with_identified(line: Line, bound: Sequence[Binding]) -> tuple[Binding, ...]:
     """The bindings, those behind a verb of naming with that verb, and the figures that only the naming tells of."""
-    if marks().isdisjoint(line.spoken) or not _words("listed").isdisjoint(line.spoken):
+    if marks().isdisjoint(line.spoken):
         return tuple(bound)
+    bound = (*bound, *(one for one in _on_lists(line) if not any(_is_inside(one, other) for other in bound)))
+    if not _words("listed").isdisjoint(line.spoken):
+        return bound
     found = [_from_verb(line, one) if one.trigger.harm == "killed" else one for one in bound]
     taken = {one.people.count.start for one in bound}
     return (*found, *(one for one in _bindings(line) if one.people.count.start not in taken))
@@ -76,6 +81,60 @@ def _bindings(line: Line) -> Iterator[Binding]:
         first, end = at if verb is None else verb, head if end is None else end
         people = People(at, head, "number", number.low, number.high, number.bound, number.span, last)
         yield Binding(Trigger(first, end, "killed", "toll", "names"), people, "killed", first, end)
+
+
+def _is_inside(one: Binding, other: Binding) -> bool:
+    return one.people.first < other.people.last and other.people.first < one.people.last
+
+
+def _on_lists(line: Line) -> Iterator[Binding]:
+    """Whose names were found on a list of the dead, where the report tells that of all it knows."""
+    if _words("lists").isdisjoint(line.spoken) or not lexicon.grammar("negations").isdisjoint(line.spoken):
+        return
+    for at, word in enumerate(line.spoken):
+        if word not in ("name", "names"):
+            continue
+        first, persons, many = at, (), 1
+        if word == "names" and _is_all(line, at):
+            first = at - (1 if line.word(at - 1) == "both" else 2)
+            many = 2 if first == at - 1 else line.numbers[at - 1][0].low
+        elif word == "name" and line.word(at - 1) in _words("owners"):
+            first = at - 1
+        elif word == "name" and line.words(at + 1, at + 3) == ["of", "the"] and _is_dead(line, at + 3):
+            first, at = at + 2, at + 3
+        elif word == "name" and (name := _owner(line, at)) is not None and _is_of_dead(line, at):
+            first, persons = name, (line.names[name][0].text,)
+        else:
+            continue
+        span = line.reach(first, at + 1)
+        people = People(first, at + 1, "number" if many > 1 else "definite", many, many, Bound.EXACT, span, at + 1)
+        trigger = Trigger(first, at + 1, "killed", "toll", "names")
+        yield Binding(trigger, replace(people, persons=persons), "killed", first, at + 1)
+
+
+def _is_all(line: Line, at: int) -> bool:
+    """ "all four | names", "both | names"."""
+    return line.word(at - 1) == "both" or (line.word(at - 2) == "all" and at - 1 in line.numbers)
+
+
+def _is_dead(line: Line, at: int) -> bool:
+    """ "the name of the | victim", "the name of the | man killed"."""
+    known = noun(line.word(at))
+    is_one = line.word(at) in _words("victim") or (known is not None and not known[1])
+    return is_one and (line.word(at) in _words("victim") or line.word(at + 1) == "killed")
+
+
+def _owner(line: Line, at: int) -> int | None:
+    """Where the name begins that ends in a possessive before "name": "| Ana Prell's name"."""
+    is_owned = line.word(at - 1).endswith("'s")
+    known = ((first, name) for first, (name, last) in line.names.items() if last == at and name.kind == "person")
+    return next((first for first, _ in known), None) if is_owned else None
+
+
+def _is_of_dead(line: Line, at: int) -> bool:
+    """Whether the list behind is one of the dead: "the clinic's | list of fatalities"."""
+    list_at = next((end for end in range(at, len(line.tokens)) if line.word(end) in _words("lists")), None)
+    return list_at is not None and not _words("of_dead").isdisjoint(line.words(list_at, list_at + BEFORE))
 
 
 def _head(line: Line, at: int) -> int | None:

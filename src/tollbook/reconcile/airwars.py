@@ -61,7 +61,7 @@ def _range(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int,
     claims = [claim for one in accounts for claim in one.claims]
     counting = [claim for one in accounts for claim in one.claims if _is_count(claim, one)]
     counts = [(low or high, high) for low, high in map(_bounds, counting) if high]
-    told = _with_name(counting, roll(claim for claim in claims if claim.harm is Harm.KILLED))
+    told = _with_name([*counting, *filter(_is_on_list, claims)], roll(claim for claim in claims if claim.harm is Harm.KILLED))
     openings = _openings(accounts, is_counted=told > 1 or any(high > FEW for _, high in counts))
     openings = [one for one in openings if not (one.persons or _is_single(one)) or 2 * _bounds(one)[1] > told]
     low, high = _opened(openings)
@@ -101,19 +101,25 @@ def _is_range(claim: Claim) -> bool:
     return is_told and lexicon.words("ranges", "some").isdisjoint(words)
 
 
-def _with_name(counting: Sequence[Claim], told: int) -> int:
+def _with_name(claims: Sequence[Claim], told: int) -> int:
     """How many have a name: as a report counts them ("identified 12 victims by name"), or as it tells of them.
 
     Where it counts a few less than it tells of, some are told of twice.
     """
-    named = max((claim.count.low for claim in counting if claim.count and _is_naming(claim)), default=0)
+    named = max((claim.count.low for claim in claims if claim.count and _is_naming(claim)), default=0)
     return named if told <= named * TWICE else told
 
 
 def _is_naming(claim: Claim) -> bool:
     words = claim.quote.casefold().split()
     is_verb = words[0] in lexicon.words("identified", "identify")
-    return is_verb or words[-1] in lexicon.words("identified", "identified")
+    return is_verb or _is_on_list(claim) or words[-1] in lexicon.words("identified", "identified")
+
+
+def _is_on_list(claim: Claim) -> bool:
+    """ "both names", "all four names" (were found on a list): so many at least, and a count of nobody else."""
+    words = claim.quote.casefold().split()
+    return words[0] in ("both", "all") and words[-1] == "names"
 
 
 def _is_all_named(claim: Claim) -> bool:
@@ -157,7 +163,7 @@ def _is_count(claim: Claim, account: Account) -> bool:
         return False
     if claim.persons and count.high == 1:  # "so far one of the dead has a name: Ana Prell"
         return False
-    if _is_of_some(claim) and not (_is_naming(claim) and _is_all_named(claim)):
+    if _is_on_list(claim) or (_is_of_some(claim) and not (_is_naming(claim) and _is_all_named(claim))):
         return False
     if any(claim.id in old.claims for old in account.earlier) and claim.id not in account.figure.claims:
         return False
@@ -197,7 +203,7 @@ def _opening(account: Account, is_alone: bool) -> Claim | None:
         return None
     first = sorted(account.claims, key=lambda one: (one.field is not Field.TITLE, one.span.start))
     counts = [one for one in first if one.count and one.measure is Measure.TOTAL]
-    counts = [one for one in counts if not (_is_beside(one) or _is_loss(one))]
+    counts = [one for one in counts if not (_is_beside(one) or _is_loss(one) or _is_on_list(one))]
     counts = [one for one in counts if not (one.persons or _is_single(one))] or (
         counts if is_alone and not account.is_whole else []
     )
