@@ -65,10 +65,11 @@ def _range(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int,
     openings = _openings(accounts, is_counted=told > 1 or any(high > FEW for _, high in counts))
     openings = [one for one in openings if not (one.persons or _is_single(one)) or 2 * _bounds(one)[1] > told]
     low, high = _opened(openings)
-    least, most = _counted(counts, told) if counts or told else _stood_for(accounts, counted)
+    listed = max((len(claim.persons) for claim in claims if claim.harm is Harm.KILLED), default=0)
+    least, most = _counted(counts, told, listed) if counts or told else _stood_for(accounts, counted)
     if any(map(_is_loss, counting)):
         whole = [_bounds(one) for one in counting if not _is_loss(one)]
-        least, _ = _counted([(low or high, high) for low, high in whole if high] or counts, told)
+        least, _ = _counted([(low or high, high) for low, high in whole if high] or counts, told, listed)
     if openings and counts:
         most = max(high for _, high in counts)
     low, high = _settled(claims, low, high)
@@ -133,13 +134,13 @@ def _is_loss(claim: Claim) -> bool:
     return claim.quote.casefold().startswith("lost")
 
 
-def _counted(counts: Sequence[tuple[int, int]], told: int) -> tuple[int, int]:
+def _counted(counts: Sequence[tuple[int, int]], told: int, listed: int) -> tuple[int, int]:
     """The lowest and the highest count, none of them below the people told of one by one.
 
     Where those are a little more than anybody counts, some of them are told of twice, under two spellings.
     """
     most = max((high for _, high in counts), default=0)
-    told = most if most < told <= most * TWICE else told
+    told = max(most, listed) if most < told <= most * TWICE else told
     return min((low for low, _ in counts if low >= told), default=told), max(told, *(high for _, high in counts), 0)
 
 
