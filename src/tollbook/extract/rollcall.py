@@ -146,14 +146,15 @@ def _kin(line: Line, at: int, roll: Roll) -> int:
         roll.open.append(number)
         roll.last = at + 1
         return at + 1
-    if not _is_named_next(line, at + 1) and line.word(at - 1) not in (",", "the"):
+    is_ranked = at - 1 in line.numbers and line.numbers[at - 1][0].unit == "ordinal"  # "Tom Prell, Ana's third | son,"
+    if not (is_ranked or _is_named_next(line, at + 1)) and line.word(at - 1) not in (",", "the"):
         roll.take(None, at + 1)
     return at + 1
 
 
 def _is_named_next(line: Line, at: int) -> bool:
     """Whether the next thing said of somebody told of as kin is the name: "his wife, 34-year-old | Ana Prell"."""
-    if line.word(at) in (",", ":", "-", "–", "—", "("):
+    if line.word(at) in (",", ":", "-", "–", "—", "(") or line.word(at) in CLOSE_QUOTES:  # "“their sister” | Ana Prell"
         at += 1
     for end in range(at, at + 8):
         if is_name(line, end):

@@ -59,7 +59,8 @@ def _spelt_out(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
     for one in bound:
         first, last = one.people.first, max(one.trigger.last, one.people.first)
         begin = next((at for at in range(last, last + BESIDE) if line.word(at) == ":"), None)
-        many = line.numbers[first][0].low if first in line.numbers and one.harm == "killed" else 0
+        at = next((at for at in range(first, one.people.last) if at in line.numbers), None)  # "Ana's | five children"
+        many = line.numbers[at][0].low if at is not None and one.harm == "killed" else 0
         if begin is None or many < 2 :
             continue
         roll = Roll()
