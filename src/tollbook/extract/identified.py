@@ -92,29 +92,33 @@ def _on_lists(line: Line) -> Iterator[Binding]:
     if _words("lists").isdisjoint(line.spoken) or not lexicon.grammar("negations").isdisjoint(line.spoken):
         return
     for at, word in enumerate(line.spoken):
-        if word not in ("name", "names"):
-            continue
-        first, persons, many = at, (), 1
-        if word == "names" and _is_all(line, at):
-            first = at - (1 if line.word(at - 1) == "both" else 2)
-            many = 2 if first == at - 1 else line.numbers[at - 1][0].low
-        elif word == "name" and line.word(at - 1) in _words("owners"):
-            first = at - 1
-        elif word == "name" and line.words(at + 1, at + 3) == ["of", "the"] and _is_dead(line, at + 3):
-            first, at = at + 2, at + 3
-        elif word == "name" and (name := _owner(line, at)) is not None and _is_of_dead(line, at):
-            first, persons = name, (line.names[name][0].text,)
-        else:
-            continue
-        span = line.reach(first, at + 1)
-        people = People(first, at + 1, "number" if many > 1 else "definite", many, many, Bound.EXACT, span, at + 1)
-        trigger = Trigger(first, at + 1, "killed", "toll", "names")
-        yield Binding(trigger, replace(people, persons=persons), "killed", first, at + 1)
+        people = _all_names(line, at) if word == "names" else _one_name(line, at) if word == "name" else None
+        if people:
+            trigger = Trigger(people.first, people.last, "killed", "toll", "names")
+            yield Binding(trigger, people, "killed", people.first, people.last)
 
 
-def _is_all(line: Line, at: int) -> bool:
+def _all_names(line: Line, at: int) -> People | None:
     """ "all four | names", "both | names"."""
-    return line.word(at - 1) == "both" or (line.word(at - 2) == "all" and at - 1 in line.numbers)
+    if line.word(at - 1) == "both":
+        return _people(line, at - 1, at + 1, 2)
+    is_all = line.word(at - 2) == "all" and at - 1 in line.numbers
+    return _people(line, at - 2, at + 1, line.numbers[at - 1][0].low) if is_all else None
+
+
+def _one_name(line: Line, at: int) -> People | None:
+    """ "the victim's | name", "the | name of the man killed", "Ana Prell's | name" on a list of the dead."""
+    if line.word(at - 1) in _words("owners"):
+        return _people(line, at - 1, at + 1)
+    if line.words(at + 1, at + 3) == ["of", "the"] and _is_dead(line, at + 3):
+        return _people(line, at + 2, at + 4)
+    owner = _owner(line, at) if _is_of_dead(line, at) else None
+    return None if owner is None else replace(_people(line, owner, at + 1), persons=(line.names[owner][0].text,))
+
+
+def _people(line: Line, first: int, last: int, many: int = 1) -> People:
+    form = "definite" if many == 1 else "number"
+    return People(first, last, form, many, many, Bound.EXACT, line.reach(first, last), last)
 
 
 def _is_dead(line: Line, at: int) -> bool:

@@ -79,7 +79,14 @@ def is_item(line: Line, at: int) -> bool:
         is_small = word in lexicon.words("rosters", "before") or word in lexicon.grammar("owners") or word == "also"
         is_small |= word == "of" and is_kin(line.word(end - 1))  # "the wife of Tom, Ana Prell"
         is_said = is_kin(word) or noun(word) is not None or end in line.numbers or past_age(line, end) > end
-        is_mark = (end > at and word in (",", ":", "-", "(", "'s")) or word in ("year", "years", "months", "aged", "year-old", "month-old")
+        is_mark = (end > at and word in (",", ":", "-", "(", "'s")) or word in (
+            "year",
+            "years",
+            "months",
+            "aged",
+            "year-old",
+            "month-old",
+        )
         if not (is_small or is_said or is_mark or word in lexicon.words("names", "titles") or word == "."):
             return False
     return False

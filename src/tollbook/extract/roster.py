@@ -61,7 +61,7 @@ def _spelt_out(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
         begin = next((at for at in range(last, last + BESIDE) if line.word(at) == ":"), None)
         at = next((at for at in range(first, one.people.last) if at in line.numbers), None)  # "Ana's | five children"
         many = line.numbers[at][0].low if at is not None and one.harm == "killed" else 0
-        if begin is None or many < 2 :
+        if begin is None or many < 2:
             continue
         roll = Roll()
         if line.word(last) in ("with", "alongside", "along", "together") and is_item(line, begin + 1):

@@ -9,7 +9,8 @@
 |   | one report gives several; "a man", "two children" and a list of names are none |
 | 4 | the dead whom a report tells of one by one are so many at least: a lower count is early or partial and sets no |
 |   | low, and where all are lower both ends are those dead (but up to a third more than the highest count are some |
-|   | told of twice: that count stands); beside a report of step 2 they change nothing |
+|   | told of twice: that count stands, or the longest list of names); beside a report of step 2 they change nothing |
+|   | where the report says how many have a name ("identified 12 victims"), that is the floor in place of its list |
 | 5 | where nobody counts or names, the figures that voices stand for; one beside "people were killed" is 1 to 2 |
 | 6 | a range that the report puts down ("the minimum has been recorded as 15") sets its ends before all of this |
 | 7 | no best; provisional with fewer than two voices |
@@ -61,7 +62,9 @@ def _range(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int,
     claims = [claim for one in accounts for claim in one.claims]
     counting = [claim for one in accounts for claim in one.claims if _is_count(claim, one)]
     counts = [(low or high, high) for low, high in map(_bounds, counting) if high]
-    told = _with_name([*counting, *filter(_is_on_list, claims)], roll(claim for claim in claims if claim.harm is Harm.KILLED))
+    told = _with_name(
+        [*counting, *filter(_is_on_list, claims)], roll(claim for claim in claims if claim.harm is Harm.KILLED)
+    )
     openings = _openings(accounts, is_counted=told > 1 or any(high > FEW for _, high in counts))
     openings = [one for one in openings if not (one.persons or _is_single(one)) or 2 * _bounds(one)[1] > told]
     low, high = _opened(openings)
@@ -124,7 +127,7 @@ def _is_on_list(claim: Claim) -> bool:
 
 
 def _is_all_named(claim: Claim) -> bool:
-    """ "tributes helped to identify 12 of the victims": all that could be; "a post named 12 of the victims" tells less."""
+    """ "tributes helped to identify 12 of the victims": all that could be; "a post named 12 of them" is less."""
     words = claim.quote.casefold().split()
     return words[0] in lexicon.words("identified", "could") or words[-1] in lexicon.words("identified", "identified")
 
