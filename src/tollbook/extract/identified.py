@@ -59,7 +59,8 @@ def _verb(line: Line, at: int) -> int | None:
     """Where the verb stands that these are the object of: "identified | the names of at least | 12"."""
     found = None
     for first in range(at - 1, max(at - 1 - BEFORE, -1), -1):
-        if line.word(first) in _words("identify"):
+        is_naming = line.word(first) not in _words("of_names") or "names" in line.words(first, at + NOUN)
+        if line.word(first) in _words("identify") and is_naming:
             found = first
         elif line.word(first) not in _words("between"):
             break
