@@ -59,6 +59,39 @@ TEXTS: list[tuple[str, int, tuple[str, ...]]] = [
         3,
         ("Ana Prell", "Tom Marl", "Olek Castan"),
     ),
+    (
+        "Rima's three sons were killed with their mother: Abel Castan, Omar Castan (whose age is not known) and "
+        "nine-year-old Tom Castan.",
+        3,
+        ("Abel Castan", "Omar Castan", "Tom Castan"),
+    ),
+    (
+        "Ana and Tom's two sons were killed with them: Abel Prell and Omar Prell.",
+        2,
+        ("Abel Prell", "Omar Prell"),
+    ),
+    (
+        "Another couple, 61-year-old Samir Castan, who was also a baker, and his wife Nora Castan were killed.",
+        2,
+        ("Samir Castan", "Nora Castan"),
+    ),
+    (
+        "Omar Castan lost his life together with his wife Nora Castan and their children, an eight-year-old girl "
+        "Lina Castan and a boy Abel Castan.",
+        4,
+        ("Omar Castan", "Nora Castan", "Lina Castan", "Abel Castan"),
+    ),
+    (
+        "The names of those killed – Abel Prell (18), Omar Prell (5, whom the neighbours also knew as “the young "
+        "Castan” by then), “their only sister” Lina Prell (10) and their mother Umm Abel Prell.",
+        4,
+        ("Abel Prell", "Omar Prell", "Lina Prell", "Umm Abel Prell"),
+    ),
+    (
+        "Abel Castan, Rima and Tom's third son, and his wife Nora Castan were also killed.",
+        2,
+        ("Abel Castan", "Nora Castan"),
+    ),
 ]
 
 
@@ -66,6 +99,12 @@ TEXTS: list[tuple[str, int, tuple[str, ...]]] = [
 def test_everybody_is_counted_by_name_or_as_kin(text: str, many: int, names: tuple[str, ...]) -> None:
     told = [one for one in claims(text) if one.harm == "killed" and one.count]
     assert [(one.count.low, one.count.high, one.persons) for one in told if one.count] == [(many, many, names)]
+
+
+def test_others_who_were_killed_are_named_behind() -> None:
+    text = "Others of the family were killed, named as Abel Castan , and five-year-old Omar Castan."
+    told = [one.persons for one in claims(text) if one.harm == "killed" and one.persons]
+    assert told == [("Abel Castan", "Omar Castan")]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,31 @@ def test_a_count_in_the_first_sentence_has_weighed_the_others() -> None:
     assert kept(report("Herald", text, least, says("9 killed", 9, "9"), says("4 killed", 4, "4"))) == (6, 9)
 
 
+def test_those_with_a_name_are_the_least_that_a_report_counts() -> None:
+    text = "A house was hit. At first 9 were killed. Tributes helped to identify 12 of the victims. 15 were killed."
+    few, many = says("9 were killed", 9, "9"), says("15 were killed", 15, "15")
+    named = says("identify 12 of the victims", 12, "12")
+    assert kept(report("Herald", text, few, named, many)) == (12, 15)
+
+
+def test_some_whom_a_post_named_are_no_count() -> None:
+    text = "A house was hit. A post identified two of the bakers killed. In all 4 were killed."
+    named = says("identified two of the bakers killed", 2, "two")
+    assert kept(report("Herald", text, named, says("4 were killed", 4, "4"))) == (4, 4)
+
+
+def test_both_names_are_a_floor_and_no_count() -> None:
+    text = "A house was hit. In all 4 were killed. Both names were matched with a list."
+    assert kept(report("Herald", text, says("4 were killed", 4, "4"), says("Both names", 2, "Both"))) == (4, 4)
+
+
+def test_one_list_longer_than_every_count_stands() -> None:
+    names = ("Ana Prell", "Tom Marl", "Abel Castan", "Rima Voss", "Mira Prell")
+    text = f"A house was hit. A post told of {', '.join(names)} killed. In all 4 were killed."
+    listed = says(f"{', '.join(names)} killed", 5, ", ".join(names), persons=names)
+    assert kept(report("Herald", text, listed, says("4 were killed", 4, "4"))) == (5, 5)
+
+
 def test_what_goes_on_about_an_earlier_count_opens_no_report() -> None:
     text = "A cook and a nurse were also killed. In all 7 were killed."
     also = says("A cook and a nurse were also killed", 2, "A cook and a nurse")
@@ -84,13 +109,14 @@ def test_a_mere_minimum_is_a_count_as_any() -> None:
 
 
 def test_a_roll_a_little_longer_than_every_count_holds_some_twice() -> None:
-    names = ("Ana Prell", "Tom Prell", "Abel Castan", "Rima Castan", "Mira Marl")
-    listed = ", ".join(names)
-    text = f"A house was hit. {listed} were killed. The clinic counted 4 killed."
-    roll = says(f"{listed} were killed", 5, listed, persons=names)
-    assert kept(report("Herald", text, roll, says("4 killed", 4, "4"))) == (4, 4)
-    text = f"A house was hit. {listed} were killed. The clinic counted 3 killed."
-    assert kept(report("Herald", text, roll, says("3 killed", 3, "3"))) == (5, 5)
+    some, more = ("Ana Prell", "Tom Prell", "Abel Castan"), ("Rima Castan", "Mira Marl")
+    lists = [", ".join(names) for names in (some, more)]
+    text = f"A house was hit. {lists[0]} were killed. {lists[1]} were killed. The clinic counted 4 killed."
+    told = [
+        says(f"{one} were killed", len(names), one, persons=names)
+        for one, names in zip(lists, (some, more), strict=True)
+    ]
+    assert kept(report("Herald", text, *told, says("4 killed", 4, "4"))) == (4, 4)
 
 
 def test_a_figure_of_others_opens_no_report() -> None:

@@ -24,7 +24,7 @@ def arranged(line: Line, phrases: Sequence[People], harmed: Collection[int] = ()
     `harmed` are the tokens at which a participle begins: in "mother of a boy killed in Vell" the boy was killed.
     """
     found: list[People] = []
-    queue = [one for one in phrases if not _is_no_one(line, one)][::-1]
+    queue = [one for one in phrases if not (_is_no_one(line, one) or _is_only_owner(line, one))][::-1]
     while queue:
         one = queue.pop()
         if found and one.first < found[-1].last:
@@ -69,10 +69,31 @@ def _is_no_one(line: Line, one: People) -> bool:
     return one.is_bare and one.form == "number" and past_age(line, one.first) > one.last
 
 
+def _is_only_owner(line: Line, one: People) -> bool:
+    """ "| Ana and Tom's four children": they are hers too, and she is none of them."""
+    return one.form == "named" and one.low == 1 and is_joint_owner(line, one.last)
+
+
 def is_kin(word: str) -> bool:
     """Whether the word says how people are related: "sons", "wife"."""
     known = noun(word)
     return known is not None and known[0] in lexicon.grammar("kin")
+
+
+def is_joint_owner(line: Line, last: int) -> bool:
+    """ "Ana | and Tom's other daughter, Rima": whose daughter she is."""
+    if line.word(last) != "and" or last + 1 not in line.names:
+        return False
+    end = line.names[last + 1][1]
+    is_owner = line.word(end - 1).endswith("'s") or line.word(end) in ("'s", "’s")
+    while line.word(end) in lexicon.words("rosters", "before") or _is_figure(line, end):
+        end += 1
+    return is_owner and (is_kin(line.word(end)) or past_age(line, end) > end)
+
+
+def _is_figure(line: Line, at: int) -> bool:
+    """ "four | sons", "third | son"."""
+    return at in line.numbers and line.numbers[at][0].unit in (None, "ordinal") and line.numbers[at][1] == at + 1
 
 
 def _family(line: Line, one: People) -> People:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tollbook import lexicon
 from tollbook.extract.asides import past_age
-from tollbook.extract.kindred import is_kin
+from tollbook.extract.kindred import is_joint_owner, is_kin
 from tollbook.extract.line import Line
 from tollbook.extract.nouns import noun
 from tollbook.extract.people import People
@@ -14,7 +14,7 @@ from tollbook.model import Span
 from tollbook.terms import Bound
 
 # In a bracket behind a name stand no more tokens.
-BRACKET = 14
+BRACKET = 20
 # So many tokens stand at most before the name of whoever opens a list: "also Ana Prell's sister, 54-year old | Mira".
 ITEM = 12
 OPEN_QUOTES = frozenset(("“", '"', "‘", "'", "’"))
@@ -79,7 +79,14 @@ def is_item(line: Line, at: int) -> bool:
         is_small = word in lexicon.words("rosters", "before") or word in lexicon.grammar("owners") or word == "also"
         is_small |= word == "of" and is_kin(line.word(end - 1))  # "the wife of Tom, Ana Prell"
         is_said = is_kin(word) or noun(word) is not None or end in line.numbers or past_age(line, end) > end
-        is_mark = (end > at and word in (",", ":", "-", "(", "'s")) or word in ("year", "years", "months", "aged")
+        is_mark = (end > at and word in (",", ":", "-", "(", "'s")) or word in (
+            "year",
+            "years",
+            "months",
+            "aged",
+            "year-old",
+            "month-old",
+        )
         if not (is_small or is_said or is_mark or word in lexicon.words("names", "titles") or word == "."):
             return False
     return False
@@ -91,18 +98,9 @@ def is_name(line: Line, at: int) -> bool:
     name, last = line.names[at]
     if name.kind not in ("person", "unknown") or line.word(last - 1).endswith("'s") or line.word(last) == "'s":
         return False
-    if line.word(last) in lexicon.words("names", "kindreds") or _is_joint_owner(line, last):
+    if line.word(last) in lexicon.words("names", "kindreds") or is_joint_owner(line, last):
         return False
     return name.kind == "person" or " " in name.text
-
-
-def _is_joint_owner(line: Line, last: int) -> bool:
-    """ "Ana | and Tom's daughter Rima": whose daughter she is."""
-    if line.word(last) != "and" or last + 1 not in line.names:
-        return False
-    end = line.names[last + 1][1]
-    is_owner = line.word(end - 1).endswith("'s") or line.word(end) in ("'s", "’s")
-    return is_owner and (is_kin(line.word(end)) or past_age(line, end) > end)
 
 
 def _is_word_for_one(line: Line, at: int) -> bool:
@@ -155,14 +153,15 @@ def _kin(line: Line, at: int, roll: Roll) -> int:
         roll.open.append(number)
         roll.last = at + 1
         return at + 1
-    if not _is_named_next(line, at + 1) and line.word(at - 1) not in (",", "the"):
+    is_ranked = at - 1 in line.numbers and line.numbers[at - 1][0].unit == "ordinal"  # "Tom Prell, Ana's third | son,"
+    if not (is_ranked or _is_named_next(line, at + 1)) and line.word(at - 1) not in (",", "the"):
         roll.take(None, at + 1)
     return at + 1
 
 
 def _is_named_next(line: Line, at: int) -> bool:
     """Whether the next thing said of somebody told of as kin is the name: "his wife, 34-year-old | Ana Prell"."""
-    if line.word(at) in (",", ":", "-", "–", "—", "("):
+    if line.word(at) in (",", ":", "-", "–", "—", "(") or line.word(at) in CLOSE_QUOTES:  # "“their sister” | Ana Prell"
         at += 1
     for end in range(at, at + 8):
         if is_name(line, end):

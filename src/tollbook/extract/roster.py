@@ -15,6 +15,7 @@ before it begins that everybody in it is dead, so what it does not know it passe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from tollbook import lexicon
@@ -42,11 +43,33 @@ BESIDE = 10
 def with_rosters(line: Line, bound: Sequence[Binding]) -> tuple[Binding, ...]:
     """The bindings, and those of the rosters in the sentence; a roster replaces the shorter lists inside it."""
     found = list(bound)
+    for one in _spelt_out(line, bound):
+        found = [other for other in found if other.harm != "killed" or not _overlap(one, other)] + [one]
     for one in (*_rosters(line), *_clauses(line, bound)):
         inside = [other for other in found if other.harm == "killed" and _overlap(one, other)]
-        if sum(other.people.low for other in inside if not other.is_part) < one.people.low:
+        wholes = [other.people for other in inside if not other.is_part]
+        read = sum(other.low for other in wholes), sum(len(other.persons) for other in wholes)
+        if read < (one.people.low, len(one.people.persons)):
             found = [other for other in found if other not in inside] + [one]
     return tuple(found)
+
+
+def _spelt_out(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
+    """ "Her five children were killed with their mother | : Ana, Tom, …": the list is of the five."""
+    for one in bound:
+        first, last = one.people.first, max(one.trigger.last, one.people.first)
+        begin = next((at for at in range(last, last + BESIDE) if line.word(at) == ":"), None)
+        at = next((at for at in range(first, one.people.last) if at in line.numbers), None)  # "Ana's | five children"
+        many = line.numbers[at][0].low if at is not None and one.harm == "killed" else 0
+        if begin is None or many < 2:
+            continue
+        roll = Roll()
+        if line.word(last) in ("with", "alongside", "along", "together") and is_item(line, begin + 1):
+            fill(line, roll, begin + 1, len(line.tokens))
+        people = told_people(line, roll, begin + 1) if len(roll.names) == roll.many == many else None
+        if people:
+            people = replace(people, first=first, last=max(people.last, one.people.last))
+            yield Binding(one.trigger, people, "killed", first, people.last)
 
 
 def _clauses(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
@@ -71,10 +94,14 @@ def _clauses(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
 def _verbs(line: Line) -> Iterator[tuple[int, int]]:
     """Where "were also killed", "was among those killed", "died" stand."""
     dies, killed = lexicon.words("rosters", "dies"), lexicon.words("rosters", "killed")
-    heads = dies | {"was", "were", "as", "among"}
+    heads = dies | {"was", "were", "as", "among", "lost"}
     for first in (at for at, word in enumerate(line.spoken) if word in heads and at > 0):
         if line.spoken[first] in dies:
             yield first, first + 1
+            continue
+        if line.spoken[first] == "lost":
+            if line.word(first + 1) in lexicon.grammar("owners") and line.word(first + 2) in ("life", "lives"):
+                yield first, first + 3
             continue
         if line.spoken[first] in ("as", "among"):  # "identified Ana Prell and her son | among the dead"
             if lexicon.words("rosters", "named").isdisjoint(line.words(0, first)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from tollbook.extract import ranges, roster
+from tollbook.extract import identified, ranges, roster
 from tollbook.extract.bind import bindings
 from tollbook.extract.context import Context
 from tollbook.extract.harmed import harm_claims
@@ -36,13 +36,13 @@ def extract(
 @cache
 def _telling() -> frozenset[str]:
     """The words without any of which a sentence makes no claim: most sentences of a report, passed over at once."""
-    return marks() | roster.marks() | ranges.marks() | telling()
+    return marks() | roster.marks() | ranges.marks() | identified.marks() | telling()
 
 
 def _of_line(line: Line, context: Context) -> Iterator[Claim]:
     found = triggers(line)
     named = with_strangers(line, stretched(line, people(line)), found) if found else ()
     bound = roster.with_rosters(line, bindings(line, named, found) if found else ())
-    bound = ranges.with_ranges(line, bound)
+    bound = ranges.with_ranges(line, identified.with_identified(line, bound))
     yield from harm_claims(line, bound, context)
     yield from statements(line, bound, context)

@@ -115,7 +115,14 @@ def _is_of_victims(claim: Claim) -> bool:
     is_head = bool(claim.persons) and words.startswith(("victim", "names")) and words.split()[1:2] != ["killed"]
     if "names of" in words and "killed" in words.split():  # "the names of those killed" says it
         return False
-    return is_head or any(one in words for one in lexicon.words("harm", "killed.victims"))
+    return is_head or _is_naming(words.split()) or any(one in words for one in lexicon.words("harm", "killed.victims"))
+
+
+def _is_naming(words: Sequence[str]) -> bool:
+    """ "identified 12 victims by name", "12 names have been identified": that they are dead the story tells."""
+    verbs, dead = lexicon.words("identified", "identify"), lexicon.words("rosters", "dead") - {"victims"}
+    is_told = words[0] in verbs or (words[-1] in lexicon.words("identified", "identified") and words[1:2] == ["names"])
+    return is_told and dead.isdisjoint(words) and "died" not in words
 
 
 def _most(claims: Iterable[Claim]) -> int:

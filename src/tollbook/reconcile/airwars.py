@@ -9,7 +9,8 @@
 |   | one report gives several; "a man", "two children" and a list of names are none |
 | 4 | the dead whom a report tells of one by one are so many at least: a lower count is early or partial and sets no |
 |   | low, and where all are lower both ends are those dead (but up to a third more than the highest count are some |
-|   | told of twice: that count stands); beside a report of step 2 they change nothing |
+|   | told of twice: that count stands, or the longest list of names); beside a report of step 2 they change nothing |
+|   | where the report says how many have a name ("identified 12 victims"), that is the floor in place of its list |
 | 5 | where nobody counts or names, the figures that voices stand for; one beside "people were killed" is 1 to 2 |
 | 6 | a range that the report puts down ("the minimum has been recorded as 15") sets its ends before all of this |
 | 7 | no best; provisional with fewer than two voices |
@@ -65,14 +66,17 @@ def _range(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int,
     claims = [claim for one in accounts for claim in one.claims]
     counting = [claim for one in accounts for claim in one.claims if _is_count(claim, one)]
     counts = [(low or high, high) for low, high in map(_bounds, counting) if high]
-    told = roll(claim for claim in claims if claim.harm is Harm.KILLED)
+    told = _with_name(
+        [*counting, *filter(_is_on_list, claims)], roll(claim for claim in claims if claim.harm is Harm.KILLED)
+    )
     openings = _openings(accounts, is_counted=told > 1 or any(high > FEW for _, high in counts))
     openings = [one for one in openings if not (one.persons or is_single(one)) or 2 * _bounds(one)[1] > told]
     low, high = _opened(openings)
-    least, most = _counted(counts, told) if counts or told else _stood_for(accounts, counted)
+    listed = max((len(claim.persons) for claim in claims if claim.harm is Harm.KILLED), default=0)
+    least, most = _counted(counts, told, listed) if counts or told else _stood_for(accounts, counted)
     if any(map(_is_loss, counting)):
         whole = [_bounds(one) for one in counting if not _is_loss(one)]
-        least, _ = _counted([(low or high, high) for low, high in whole if high] or counts, told)
+        least, _ = _counted([(low or high, high) for low, high in whole if high] or counts, told, listed)
     if openings and counts:
         most = max(high for _, high in counts)
     low, high = _settled(claims, low, high)
@@ -105,18 +109,45 @@ def _is_range(claim: Claim) -> bool:
     return is_told and lexicon.words("ranges", "some").isdisjoint(words)
 
 
+def _with_name(claims: Sequence[Claim], told: int) -> int:
+    """How many have a name: as a report counts them ("identified 12 victims by name"), or as it tells of them.
+
+    Where it counts a few less than it tells of, some are told of twice.
+    """
+    named = max((claim.count.low for claim in claims if claim.count and _is_naming(claim)), default=0)
+    return named if told <= named * TWICE else told
+
+
+def _is_naming(claim: Claim) -> bool:
+    words = claim.quote.casefold().split()
+    is_verb = words[0] in lexicon.words("identified", "identify")
+    return is_verb or _is_on_list(claim) or words[-1] in lexicon.words("identified", "identified")
+
+
+def _is_on_list(claim: Claim) -> bool:
+    """ "both names", "all four names" (were found on a list): so many at least, and a count of nobody else."""
+    words = claim.quote.casefold().split()
+    return words[0] in ("both", "all") and words[-1] == "names"
+
+
+def _is_all_named(claim: Claim) -> bool:
+    """ "tributes helped to identify 12 of the victims": all that could be; "a post named 12 of them" is less."""
+    words = claim.quote.casefold().split()
+    return words[0] in lexicon.words("identified", "could") or words[-1] in lexicon.words("identified", "identified")
+
+
 def _is_loss(claim: Claim) -> bool:
     """ "Prell lost nine relatives" counts one survivor's dead: there may be more, and so it is no least."""
     return claim.quote.casefold().startswith("lost")
 
 
-def _counted(counts: Sequence[tuple[int, int]], told: int) -> tuple[int, int]:
+def _counted(counts: Sequence[tuple[int, int]], told: int, listed: int) -> tuple[int, int]:
     """The lowest and the highest count, none of them below the people told of one by one.
 
     Where those are a little more than anybody counts, some of them are told of twice, under two spellings.
     """
     most = max((high for _, high in counts), default=0)
-    told = most if most < told <= most * TWICE else told
+    told = max(most, listed) if most < told <= most * TWICE else told
     return min((low for low, _ in counts if low >= told), default=told), max(told, *(high for _, high in counts), 0)
 
 
@@ -140,7 +171,7 @@ def _is_count(claim: Claim, account: Account) -> bool:
         return False
     if claim.persons and count.high == 1:  # "so far one of the dead has a name: Ana Prell"
         return False
-    if _is_of_some(claim):
+    if _is_on_list(claim) or (_is_of_some(claim) and not (_is_naming(claim) and _is_all_named(claim))):
         return False
     if any(claim.id in old.claims for old in account.earlier) and claim.id not in account.figure.claims:
         return False
@@ -180,7 +211,7 @@ def _opening(account: Account, is_alone: bool) -> Claim | None:
         return None
     first = sorted(account.claims, key=lambda one: (one.field is not Field.TITLE, one.span.start))
     counts = [one for one in first if one.count and one.measure is Measure.TOTAL]
-    counts = [one for one in counts if not (_is_beside(one) or _is_loss(one))]
+    counts = [one for one in counts if not (_is_beside(one) or _is_loss(one) or _is_on_list(one))]
     counts = [one for one in counts if not (one.persons or is_single(one))] or (
         counts if is_alone and not account.is_whole else []
     )
