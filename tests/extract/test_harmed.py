@@ -181,6 +181,7 @@ def test_a_harm_is_denied_by_the_words_next_to_it(text, told):
         ("The strike killed another four people.", {4: "new"}),
         ("The strike killed eight people and injured another four.", {8: "total", 4: "total"}),
         ("A further two men died.", {2: "new"}),
+        ("One man was hurt and the other two were hurt as well.", {1: "total", 2: "new"}),
         # the dead may have been told before: "Two were killed. Another four were hurt."
         ("An additional 12 people were hurt.", {12: "total"}),
         # beside another harm, and in another sentence, they are counted by themselves

@@ -79,6 +79,12 @@ def test_parts_belong_to_the_figure_before_them():
         ("Ana Prell, a student and cancer survivor, died.", {(K, 1, 1)}),
         ("Ana Prell, a mother and nurse, was shot dead.", {(K, 1, 1)}),
         ("A mother and son, Ana Prell and Tom Prell, were killed.", {(K, 2, 2)}),
+        ("Ana Castan and Mia Prell, a mother and daughter, were killed.", {(K, 2, 2)}),
+        ("Abel Prell, his wife, a son and daughter were killed.", {(K, 4, 4)}),
+        # behind a dash or a colon stands who they are, or a list that is no more of them
+        ("Four cooks — three teenagers and a girl — were killed.", {(K, 4, 4)}),
+        ("They found six victims: Ana Prell and Mia Castan were dead.", {(K, 2, 2)}),
+        ("Three teen girls and one man were killed.", {(K, 4, 4)}),
         ("A mother and daughter, Ana and Mia Prell, were killed on Friday.", {(K, 2, 2)}),
         ("Ana Prell, a nurse and a porter were killed.", {(K, 2, 2)}),
         ("Ana Prell, a nurse and her son, were killed.", {(K, 2, 2)}),

@@ -79,10 +79,12 @@ def _is_in_one(line: Line, first: People, second: People, joint: str) -> bool:
 
 
 def _told_once(line: Line, run: Sequence[People]) -> list[People]:
-    """ "a mother and son, Ana Prell and Tom Prell": the two have names."""
+    """ "a mother and son, Ana Prell and Tom Prell", "Ana and Mia Prell, a mother and daughter": the two have names."""
     for at, (one, other) in enumerate(pairwise(run)):
         is_kin_pair = line.word(one.last) == "and" and all(_is_single_kin(line, kin) for kin in (one, other))
-        if is_kin_pair and line.word(other.last) in MARKS and _are_two_names(run[at + 2 : at + 4]):
+        before, behind = run[max(at - 2, 0) : at], run[at + 2 : at + 4]
+        is_behind = line.word(other.last) in MARKS and _are_two_names(behind)
+        if is_kin_pair and (is_behind or (line.word(one.first - 1) in MARKS and _are_two_names(before))):
             return [*run[:at], *run[at + 2 :]]
     return list(run)
 
@@ -157,8 +159,6 @@ def _joint(line: Line, first: People, second: People) -> str | None:
         return rest
     if rest in lexicon.grammar("named_as"):
         return "as"
-    if rest in COLONS and not marks and first.low > 1:
-        return rest
     return (";" if ";" in marks else ",") if marks and not rest else None
 
 
@@ -214,7 +214,8 @@ def _is_whole(scene: Scene, one: People, run: Sequence[People]) -> bool:
         return False
     is_told = all(other.persons for other in run)
     is_general = one.group is None or scene.line.word(one.last - 1) in lexicon.grammar("wholes")
-    return is_told or (is_general and len(run) > 1)
+    is_told |= is_general or not COLONS.isdisjoint(between)  # "four cooks – three men and a girl – were"
+    return is_told if len(run) > 1 else all(other.persons for other in run)
 
 
 def _spelled_out(whole: People, run: Sequence[People]) -> People:
@@ -252,12 +253,12 @@ def _kind(one: People, is_told: bool) -> object:
 
 
 def _is_anyone(one: People) -> bool:
-    """ "two women", "a boy": told by age and sex alone, and so no group beside others who are."""
-    words = one.group.text.casefold().split() if one.group else []
-    known = noun(words[-1]) if len(words) == 1 and one.group and one.group.combatant is None else None
+    """ "two women", "a boy", "three teen girls": told by age and sex alone, and so no group beside others who are."""
+    words = one.group.text.casefold().split() if one.group and one.group.combatant is None else []
     keys = ("sex.male", "sex.female", "grown.young", "grown.old")
-    is_told = known is not None and any(known[0] in lexicon.words("persons", key) for key in keys)
-    return is_told and known is not None and known[0] not in lexicon.words("persons", "sex.trades")
+    ages = frozenset().union(*(lexicon.words("persons", key) for key in keys)) - lexicon.words("persons", "sex.trades")
+    singulars = [known[0] if (known := noun(word)) else word for word in words]  # "three teen girls"
+    return bool(words) and ages.issuperset(singulars)
 
 
 def _grouped(line: Line, one: People, some: Sequence[People]) -> People:

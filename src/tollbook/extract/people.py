@@ -44,7 +44,7 @@ def _ways(word: str, is_number: bool, is_name: bool, is_near: bool) -> tuple[Way
     is_led, known = word in lexicon.grammar("owners") or word in ("a", "an", "another"), noun(word)
     is_small = word in lexicon.grammar("stops") or word in lexicon.grammar("states") or is_harm(word)
     can = {
-        _further: word in ("a", "an", "another", "additional", "further"),
+        _further: word in ("a", "an", "the", "another", "additional", "further"),
         _counted: is_led or word == "both",
         _numbered: is_number,
         named: is_name,
@@ -91,9 +91,9 @@ def _numbered(line: Line, at: int) -> People | None:
 
 
 def _further(line: Line, at: int) -> People | None:
-    """ "injured | another four", "a further two people", "an additional 12": so many more."""
-    number = at + 1 + (line.word(at) in ("a", "an"))
-    if line.word(number - 1) not in ("another", "additional", "further"):
+    """ "injured | another four", "a further two people", "an additional 12", "the other five": so many more."""
+    number = at + 1 + (line.word(at) in ("a", "an", "the"))
+    if line.word(number - 1) not in ("another", "additional", "further", "other"):
         return None
     inner = _numbered(line, number)
     return replace(inner, first=at, is_other=True) if inner else None

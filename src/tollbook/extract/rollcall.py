@@ -146,6 +146,8 @@ def _is_small(line: Line, at: int) -> bool:
 def _kin(line: Line, at: int, roll: Roll) -> int:
     """ "her two sons", "his wife": a figure that names may spell out, or one person, named or not."""
     known = noun(line.word(at))
+    if _are_told_of(line, at):
+        return at + 3
     if line.word(at + 1) == "of":  # "the wife of Ana Prell's brother", "daughter of Tomas"
         return _past_owner(line, at + 1)
     if known and known[1]:
@@ -157,6 +159,13 @@ def _kin(line: Line, at: int, roll: Roll) -> int:
     if not (is_ranked or _is_named_next(line, at + 1)) and line.word(at - 1) not in (",", "the"):
         roll.take(None, at + 1)
     return at + 1
+
+
+def _are_told_of(line: Line, at: int) -> bool:
+    """ "Ana and Mia Prell, a | mother and daughter": the two that were named."""
+    is_pair = line.word(at + 1) == "and" and is_kin(line.word(at + 2))
+    is_behind = line.word(at - 1) == "a" and line.word(at - 2) == ","
+    return is_pair and is_behind and any(last == at - 2 for _, last in line.names.values())
 
 
 def _is_named_next(line: Line, at: int) -> bool:
