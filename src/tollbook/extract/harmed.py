@@ -21,6 +21,7 @@ def harm_claims(line: Line, bound: Sequence[Binding], context: Context) -> Itera
     bound, denied = taken_back(line, [_nobody(line, one) for one in bound])
     dead = {one.people.first for one in bound if one.harm == "killed" and one not in denied}
     whole: dict[str, str] = {}
+    measures: dict[tuple[str, int], Measure] = {}
     for one in _fatal(line, bound):
         if (
             _is_question(line, one)
@@ -34,7 +35,10 @@ def harm_claims(line: Line, bound: Sequence[Binding], context: Context) -> Itera
         if again and one.harm in ("injured", "unharmed"):
             continue  # "was wounded and later died", "survived the crash but died": one person, killed
         part_of = whole.get(one.harm) if one.is_part else None
-        told = Told(Stance.DENIES if one in denied else None, measure=_measure(line, one, whole), part_of=part_of)
+        measure = _measure(line, one, whole)
+        if measure is not Measure.PART:  # "six others were hurt and are in hospital": the same six
+            measure = measures.setdefault((one.harm, one.people.first), measure)
+        told = Told(Stance.DENIES if one in denied else None, measure=measure, part_of=part_of)
         for claim in _claims(line, one, told, context):
             if not one.is_part:
                 whole.setdefault(one.harm, claim.id)
