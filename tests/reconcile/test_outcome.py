@@ -28,6 +28,17 @@ SPECIMENS: list[tuple[str, list[Reported], int | None]] = [
         3,
     ),
     (
+        "A man is dead after three people were shot: he is one of them.",
+        [
+            (
+                "2031-05-01",
+                "A man is dead after three people were shot in Orsk.",
+                [says("A man is dead", 1, "A man"), says("three people were shot", 3, "three", **HURT)],
+            )
+        ],
+        2,
+    ),
+    (
         "4 shot, 2 dead is not.",
         [("2031-05-01", "4 shot, 2 dead in Orsk", [says("4 shot", 4, "4", **HURT), says("2 dead", 2, "2")])],
         2,
@@ -165,7 +176,7 @@ def test_what_was_taken_out_says_why() -> None:
     scene = _scene(SPECIMENS[0][1])
     whys = {reason.why for toll in scene.tolls() if toll.harm is Harm.INJURED for reason in toll.reasons}
     assert any("7 of the 8 are hurt, the others died" in why for why in whys)
-    scene = _scene(SPECIMENS[4][1])
+    scene = _scene(SPECIMENS[5][1])
     whys = {reason.why for toll in scene.tolls() if toll.harm is Harm.INJURED for reason in toll.reasons}
     assert whys == {"of people whom the same report tells to be dead"}
 

@@ -2,5 +2,5 @@
 
 from tollbook.extract.rules import extract as by_rules
 
-VERSION = "3"
+VERSION = "4"
 EXTRACTORS = {"rules": by_rules}

@@ -32,7 +32,10 @@ def outcome(
     stays in the book, with the reason.
     """
     born = _born(claims, documents)
-    reports = [_Report(some, people, sentence_of, born, dead) for some in _by_document(claims).values()]
+    reports = [
+        _Report(some, people, sentence_of, born, dead, documents.get(document))
+        for document, some in _by_document(claims).items()
+    ]
     kept: list[Claim] = []
     reasons: list[Reason] = []
     for one in reports:
@@ -55,7 +58,9 @@ class _Report:
         sentence_of: Mapping[str, int],
         born: Mapping[str, str],
         dead: int,
+        document: Document | None,
     ) -> None:
+        self.document = document
         self.claims = claims
         self.sentence_of = sentence_of
         self.people = people
@@ -111,7 +116,14 @@ class _Report:
             return False
         place = self.sentence_of.get(claim.id)
         beside = [one for one in self.claims if one.harm is Harm.KILLED and self.sentence_of.get(one.id) == place]
-        return not any(one.supplies and one.span.start < claim.span.start for one in beside)
+        split = [one for one in beside if one.supplies and one.span.start < claim.span.start]
+        return not split or self._is_after(claim)
+
+    def _is_after(self, claim: Claim) -> bool:
+        """ "A man is dead after | five people were shot": he is one of the five."""
+        text = self.document.field(claim.field) if self.document else ""
+        before = text[: claim.span.start].casefold().split()[-1:]
+        return bool(before) and before[0] in lexicon.words("persons", "holding.words")
 
 
 def _died_later(one: _Report, reports: Iterable[_Report], dead: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from tollbook.model import Claim, Count, Document
 from tollbook.reconcile.account import Figure
 from tollbook.reconcile.row import Pair, pair_of
 from tollbook.reconcile.support import Place
-from tollbook.terms import Bound, Field, Measure, SourceKind
+from tollbook.terms import Bound, Field, Harm, Measure, SourceKind
 
 SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’')\]]*\s+(?=[^a-z\d\s])|(?<=[a-z]{3})\.(?=[A-Z][a-z])|\n\s*\n")
 """A stop after two letters or more: "killed. The" and "said.The" end a sentence, "U.S. troops" and "Feb. 7" do not."""
@@ -80,7 +80,7 @@ def said(claim: Claim, documents: Mapping[str, Document]) -> Said:
         count,
         pair_of(claim),
         day,
-        _is_named(claim) or is_single(claim) or is_some,
+        _is_named(claim) or is_single(claim) or is_some or _is_state(claim),
         is_some and _points_back(claim),
         day,
     )
@@ -94,6 +94,12 @@ def is_single(claim: Claim) -> bool:
 def _is_named(claim: Claim) -> bool:
     """Whether names stand for the figure; in "three people: A, B and C" the three are counted, and named besides."""
     return any(name in (claim.count.text if claim.count else "") for name in claim.persons)
+
+
+def _is_state(claim: Claim) -> bool:
+    """ "Two are in critical condition", "three remain in the hospital": how some of the hurt fare."""
+    words = set(claim.quote.casefold().split())
+    return claim.harm is Harm.INJURED and not words.isdisjoint(lexicon.words("persons", "state.words"))
 
 
 def _points_back(claim: Claim) -> bool:
