@@ -40,7 +40,6 @@ K, H, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unh
         ("Five porters, including two brothers, are dead.", {(K, 5, 5), (K, 2, 2)}),
         # how they fare
         ("Two others are in the hospital.", {(H, 2, 2)}),
-        ("Both nurses are expected to be OK.", {(H, 2, 2)}),
         ("Three divers are recovering.", {(H, 3, 3)}),
         ("Among the dead were Rima Castan, a nurse, and her son Nabil.", {(K, 2, 2)}),
         ("Ana Prell, his sister Rima Prell and Tom Marl, a nurse, were killed.", {(K, 3, 3)}),

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.reconcile.scenes import bounds, report, says
-from tollbook.reconcile.said import distinct_names
-from tollbook.terms import Bound, Measure
+from tollbook.reconcile.said import distinct_names, said
+from tollbook.terms import Bound, Harm, Measure
 
 NEW, PART = Measure.NEW, Measure.PART
 
@@ -189,3 +189,16 @@ NAMES = [
 def test_a_surname_is_no_further_person(names: tuple[str, ...], people: tuple[str, ...]) -> None:
     assert distinct_names(names) == people
     assert distinct_names(reversed(names)) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Two men remain in the hospital.", True),
+        ("Three are in critical condition.", True),
+        ("Two men were wounded.", False),
+    ],
+)
+def test_who_is_told_of_by_how_they_fare_is_not_counted(text: str, is_told: bool) -> None:
+    scene = report("Herald", text, says(text.rstrip("."), 2, text.split()[0], harm=Harm.INJURED))
+    assert said(scene.claims[0], {}).is_told is is_told

@@ -45,7 +45,7 @@ def _run(scene: Scene, index: int, step: int) -> list[People]:
             continue
         first, second = (one, run[0]) if step < 0 else (run[-1], one)
         joint = _joint(scene.line, first, second)
-        if joint is None or not _goes_on(scene, first, second, step):
+        if joint is None or (joint in COLONS and first.high is not None) or not _goes_on(scene, first, second, step):
             break
         if _is_same(scene.line, first, second, joint) or _is_in_one(scene.line, first, second, joint):
             described = _same(scene.line, first, second)
@@ -159,6 +159,8 @@ def _joint(line: Line, first: People, second: People) -> str | None:
         return rest
     if rest in lexicon.grammar("named_as"):
         return "as"
+    if rest in COLONS and not marks and first.low > 1:
+        return rest
     return (";" if ";" in marks else ",") if marks and not rest else None
 
 

@@ -13,6 +13,9 @@ from tollbook.reconcile.rank import dead_by_rank
 from tollbook.reconcile.said import ONE, date_of
 from tollbook.terms import Bound, Harm, Measure
 
+# The word before a claim has no more characters.
+WORD = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -122,7 +125,7 @@ class _Report:
     def _is_after(self, claim: Claim) -> bool:
         """ "A man is dead after | five people were shot": he is one of the five."""
         text = self.document.field(claim.field) if self.document else ""
-        before = text[: claim.span.start].casefold().split()[-1:]
+        before = text[max(0, claim.span.start - WORD) : claim.span.start].casefold().split()[-1:]
         return bool(before) and before[0] in lexicon.words("persons", "holding.words")
 
 
