@@ -180,7 +180,9 @@ def _measure(line: Line, one: Binding, told: Collection[str]) -> Measure:
     words = {*line.words(one.people.head, one.people.last + 1)} - {"another"}
     is_rest = one.harm in told and one.people.is_other  # "one man critical, three others hurt"
     if one.people.form != "number" or one.harm == Harm.KILLED:  # "another 12 were hurt", beside the dead told before
-        words |= {"another", "additional", "further"} & {*line.words(one.people.first, one.people.head)}
+        words |= {"another", "additional", "further"} & {
+            *line.words(one.people.first, max(one.people.head, one.people.first + 1))
+        }
     nobody_else = one.people.high == 0 and one.people.is_other
     is_more = bool(words & {"more", "additional", "another", "else", "further"})
     is_self = one.trigger.form == "self" and one.harm == "killed"  # "killed three before killing himself"
