@@ -105,6 +105,23 @@ def test_the_same_words_on_days_far_apart_are_two_incidents() -> None:
     assert about(found) == {("a",), ("b",)}
 
 
+def test_a_headline_alone_joins_its_report_by_one_rare_word_and_two_that_are_not() -> None:
+    """The page behind a headline held only the titles of its videos."""
+    headline = RawDocument("a", "text", "The weather in a minute", title="Toddler shot in stomach in Quarn")
+    report = "A toddler was shot in the stomach on Tuesday at a farm outside Quarn, deputies said. His aunt drove him."
+    others = (
+        "A toddler was shot in Lugo on Monday, police say.",
+        "A guard was shot in the stomach in Orrin on Friday.",
+    )
+    readings = [
+        read_document(headline, STAGES),
+        read("b", report),
+        *(read(f"c{n}", one) for n, one in enumerate(others)),
+    ]
+    found = link(readings, (), Settings(rare=2, frequent_share=1.0))
+    assert ("a", "b") in about(found)
+
+
 def test_a_document_without_claims_is_in_no_incident() -> None:
     found = link([read("a", "The council met in Orrin on Tuesday."), read("b", CRASH)], ())
     assert all("a" not in one.documents for one in found)

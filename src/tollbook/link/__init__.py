@@ -4,6 +4,6 @@ from tollbook.link.cases import link as by_cases
 from tollbook.link.resemblance import Settings as Settings
 from tollbook.link.words import link as by_words
 
-VERSION = "5"
+VERSION = "6"
 
 LINKERS = {"words": by_words, "cases": by_cases}
