@@ -15,6 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("terms",),
     ("model",),
     ("lexicon",),
+    ("persons",),
     (*STAGES, "store", "export", "review"),
     ("pipeline",),
     ("plugins",),

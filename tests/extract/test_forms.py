@@ -33,6 +33,12 @@ from tests.extract.told import told
         ("The rifle went off, and a bullet struck a shepherd in the chest.", ["injured 1"]),
         ("The house was hit by shells and bullets.", []),
         ("Two men sat in the car when it was hit by bullets.", []),
+        ("A man was found with multiple gunshot wounds, including one to the head.", ["injured 1"]),
+        ("Two adult females and a male were shot.", ["injured 3"]),
+        ("Deputies found a woman and a man who were shot.", ["injured 2"]),
+        ("The suspect and the man who died had met before.", ["killed 1"]),
+        ("The bodies of Ana Prell and her son were found.", ["killed 2"]),
+        ("Marl was charged in the shooting that killed 9-year-old Mia Prell.", ["killed 1"]),
         # both, and what never came to pass
         ("Deputies say both men were pronounced dead.", ["killed 2"]),
         ("Both of them died at the scene.", ["killed 2"]),

@@ -79,6 +79,14 @@ def test_every_form_of_a_toll_is_read(text, told):
         ("A man shot his wife before killing himself.", {(H, 1, 1), (K, 1, 1)}),
         ("A boy was killed and his sister was in critical condition.", {(K, 1, 1), (H, 1, 1)}),
         ("A man was shot and later died.", {(K, 1, 1)}),
+        # whoever cannot be the one who died lived
+        ("A man was killed. A girl was shot in the arm.", {(K, 1, 1), (H, 1, 1)}),
+        ("Ana Prell, 34, was shot and died. Tom Marl, 25, was shot twice.", {(K, 1, 1), (H, 1, 1)}),
+        ("Two people were killed. A girl was shot in the arm.", {(K, 2, 2)}),
+        (
+            "Two deputies were shot and wounded. A suspect died, and a deputy was grazed.",
+            {(K, 1, 1), (H, 2, 2), (H, 1, 1)},
+        ),
         ("Two people, including a nurse, were shot. Both people died.", {(K, 2, 2)}),
         ("Three people were shot. One woman died and two men were wounded.", {(K, 1, 1), (H, 2, 2)}),
         ("The pilot survived the crash but died in the fire.", {(K, 1, 1)}),

@@ -134,7 +134,11 @@ def _goes_on(scene: Scene, first: People, second: People, step: int) -> bool:
         return False  # "two men, 20 and 23": ages
     if step > 0:
         # "the murder of six priests and two maids | was condemned": the verb is the murder's, and not the maids'.
-        is_others = scene.line.word(second.last) in ("was", "is", "has") and second.low > 1
+        verb = scene.line.word(second.last)
+        is_others = verb in ("was", "is", "has") and second.low > 1
+        is_others |= (
+            verb in ("were", "are", "have") and second.high == 1
+        )  # "the bodies of Ana and her son | were found"
         has_own = scene.has_verb(second.last) and not is_others
         return not (has_own or scene.has_harm(first.last, second.first))
     before = first.first - 1

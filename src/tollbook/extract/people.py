@@ -64,7 +64,7 @@ def _numbered(line: Line, at: int) -> People | None:
     if at not in line.numbers or line.numbers[at][0].unit is not None:
         return None
     number, head = line.numbers[at]
-    start = head
+    start, bodies = head, lexicon.words("harm", "hits.body")
     if line.words(start, start + 2) == ["names", "of"]:  # "12 names of people killed"
         start += 1
     if line.word(start) == "of":
@@ -81,6 +81,8 @@ def _numbered(line: Line, at: int) -> People | None:
     is_pointed = line.word(at) == "one" and line.word(at - 1) in ("this", "that", "each", "every", "any", "which")
     if ending is None and (is_pointed or not _can_stand_alone(line, head, start)):
         return None
+    if ending is None and line.word(head) in ("to", "in") and not bodies.isdisjoint(line.words(head, head + 4)):
+        return None  # "with several gunshot wounds, including one | to the head"
     animals = lexicon.words("people", "things.animals")
     if ending is None and start > head and not animals.isdisjoint(line.words(start, start + 3)):
         return None  # "one of the family dogs"
@@ -145,12 +147,21 @@ def _definite(line: Line, at: int) -> People | None:
     ending = noun_after(line, start) or age or _whole(line, start)
     if ending is None or (line.word(at) in ("that", "this") and ending[2]):
         return None
+    if line.word(at) == "that" and is_harm(line.word(at + 1)):
+        return _headless(line, at + 2, ending)
     group = group_of(line, at + 1, ending[0], ending[1])
     if inner:
         number = inner[0]
         return People(at, ending[0], "number", number.low, number.high, number.bound, number.span, at + 1, group=group)
     low, high, bound = (2, None, Bound.VAGUE) if ending[2] else (1, 1, Bound.EXACT)
     return People(at, ending[0], "definite", low, high, bound, line.reach(at, ending[0]), at + 1, group=group)
+
+
+def _headless(line: Line, at: int, ending: tuple[int, str, bool]) -> People | None:
+    """ "the shooting that killed | woman": a headline's object; "that killed | 9-year-old Mia" has her name for it."""
+    if at >= ending[0] or ending[0] in line.names:
+        return None
+    return People(at, ending[0], "single", 1, 1, Bound.EXACT, line.reach(at, ending[0]), at)
 
 
 def _is_inner(line: Line, at: int) -> bool:

@@ -180,7 +180,8 @@ def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
         if at - one.last > near or (near < FAR and ";" in line.words(one.last, at)):
             break
         if _is_relative(scene, one, at):
-            return [one]
+            is_of_all = line.word(one.last + 1) in ("were", "are", "have") and one.high == 1
+            return joined(scene, index, -1) if is_of_all else [one]  # "found a woman and a man who | were shot"
         if _is_other_subject(line.words(one.last, at)) or scene.is_inside(one) or (is_one and one.high != 1):
             continue
         if one.form == "named" and line.word(one.last) in lexicon.words("rosters", "speaks"):
@@ -259,7 +260,7 @@ def _is_relative(scene: Scene, one: People, at: int) -> bool:
     between = scene.line.words(one.last, at)
     small = lexicon.grammar("adverbs") | lexicon.grammar("be")
     is_who = between[:1] in (["who"], ["that"]) and all(word in small for word in between[1:])
-    return is_who and ((one.form in ("single", "named") and one.high == 1) or scene.is_included(one))
+    return is_who and ((one.form in ("single", "named", "definite") and one.high == 1) or scene.is_included(one))
 
 
 def _is_subject(scene: Scene, one: People, at: int) -> bool:

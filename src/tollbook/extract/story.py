@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from tollbook import lexicon
 from tollbook.model import Claim
+from tollbook.persons import is_open, people
 from tollbook.terms import Harm, Measure
 
 # Two clauses of one sentence stand this near, in words.
@@ -27,8 +27,20 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
     hurt = _most(claim for claim in claims if claim.harm is Harm.INJURED and not _is_open(claim))
     shot = [claim for claim in claims if _is_open(claim)]
     again = {claim.id for claim in shot if _is_told(claim, killed if _is_own(claim) else others, hurt)} - apart
+    again -= _others(by_line, claims, killed)
     left = [claim for claim in claims if claim.id not in again and claim.part_of not in again]
     return tuple(_as_state(claim, left) for claim in left)
+
+
+def _others(by_line: Sequence[Sequence[Claim]], claims: Sequence[Claim], killed: int) -> set[str]:
+    """ "A man was killed. … A girl was shot": the claims about single people where everybody who died is somebody else.
+
+    Where nobody tells who a second dead is, she may be.
+    """
+    place = {one.id: at for at, line in enumerate(by_line) for one in line}
+    keys = people(claims, place)
+    dead = {key for one in claims if one.harm is Harm.KILLED and one.supplies for key in keys.get(one.id, ())}
+    return {id for id, own in keys.items() if dead.isdisjoint(own)} if len(dead) >= killed else set()
 
 
 def _is_own(claim: Claim) -> bool:
@@ -143,13 +155,8 @@ def _rank(claim: Claim) -> int:
 
 
 def _is_open(claim: Claim) -> bool:
-    """Whether the words leave open whether these people lived; "five were shot, one fatally" says who did not."""
-    return claim.harm is Harm.INJURED and _leaves_open(claim.quote)
-
-
-# Every claim is asked several times.
-@lru_cache(maxsize=1 << 10)
-def _leaves_open(quote: str) -> bool:
-    words = f" {quote.lower()} "
-    is_open = any(f" {one} " in words for one in lexicon.words("harm", "open.words"))
-    return is_open and not any(f" {one} " in words for one in lexicon.words("persons", "others.words"))
+    """Whether the words leave open whether these people lived; "three others were shot" lived where a man died."""
+    if claim.harm is not Harm.INJURED or not is_open(claim):
+        return False
+    words = f" {claim.quote.lower()} "
+    return not any(f" {one} " in words for one in lexicon.words("persons", "others.words"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tollbook import lexicon
 from tollbook.model import Claim, Count, Document, Reason
-from tollbook.reconcile.persons import Keys, is_open, tells_of_single
+from tollbook.persons import Keys, is_open, tells_of_single
 from tollbook.reconcile.rank import dead_by_rank
 from tollbook.reconcile.said import ONE, date_of
 from tollbook.terms import Bound, Harm, Measure

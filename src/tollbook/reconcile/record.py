@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tollbook.model import Claim, Document, Incident
-from tollbook.reconcile.persons import Keys, people
+from tollbook.persons import Keys, people
 from tollbook.reconcile.said import sentences_of
 from tollbook.reconcile.support import Place
 from tollbook.terms import Field, SourceKind

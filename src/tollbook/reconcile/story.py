@@ -79,7 +79,7 @@ def _without_parts(claims: Sequence[Said], row: Row) -> tuple[list[Said], list[R
     Where nothing but parts was read, they tell of some of the people.
     """
     here = {one.id for one in claims}
-    inside = {one.id for one in claims if one.claim.part_of in here or (_is_part(one, row) and not one.claim.part_of)}
+    inside = {one.id for one in claims if one.claim.part_of in here or _is_part(one, row)}
     if inside == here:
         return list(claims), []
     reasons = [Reason(one.id, False, "part of a larger figure") for one in claims if one.id in inside]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from tollbook import lexicon
 from tollbook.model import Claim
@@ -17,6 +18,7 @@ Keys = Mapping[str, tuple[str, ...]]
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 AGE = re.compile(r"\b(\d{1,3})[\s-]{1,2}(?:year|month|week)")
 AGE_BEHIND = re.compile(r"\W{1,3}(?:aged? )?(\d{1,3})(?:[,.);]|$)")
+AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old(?: [^\W\d_]+)?$")
 AGE_INSIDE = re.compile(r", (\d{1,3})$")
 GROWN = 18
 """From this age on nobody is called a child; "teen" and "boy" reach up to it."""
@@ -96,9 +98,17 @@ def _in_document(claims: Sequence[Claim], sentence_of: Mapping[str, int]) -> Key
 
 
 def is_open(claim: Claim) -> bool:
-    """Whether the words leave open whether these people lived: "shot"."""
-    words = f" {claim.quote.casefold()} "
-    return any(f" {one} " in words for one in lexicon.words("harm", "open.words"))
+    """Whether the words leave open whether these people lived: "shot", and not "shot and wounded"."""
+    return _leaves_open(claim.quote)
+
+
+# Every claim is asked several times.
+@lru_cache(maxsize=1 << 10)
+def _leaves_open(quote: str) -> bool:
+    words = f" {quote.casefold()} "
+    has = (any(f" {one} " in words for one in lexicon.words("harm", f"open.{key}")) for key in ("words", "closed"))
+    is_said, is_closed = has
+    return is_said and not is_closed
 
 
 def _told(claim: Claim) -> list[Told]:
@@ -127,14 +137,15 @@ def _told(claim: Claim) -> list[Told]:
 
 
 def _age(claim: Claim) -> int | None:
-    """The age in the words or right behind them: "a 34-year-old man", "Ana Prell, 34, was"."""
+    """The age in the words or right beside them: "a 34-year-old man", "Ana Prell, 34, was", "killed 9-year-old Ana"."""
     if claim.count is None:
         return None
     inside = AGE.search(claim.count.text) or AGE_INSIDE.search(claim.count.text)
     if inside:
         return int(inside[1])
-    behind = AGE_BEHIND.match(claim.quote, max(0, claim.count.span.end - claim.span.start))
-    return int(behind[1]) if behind else None
+    begin, end = (max(0, at - claim.span.start) for at in (claim.count.span.start, claim.count.span.end))
+    beside = AGE_BEHIND.match(claim.quote, end) or AGE_BEFORE.search(claim.quote[:begin].rstrip())
+    return int(beside[1]) if beside else None
 
 
 def _either(words: Sequence[str], one: str, other: str) -> bool | None:
@@ -165,7 +176,7 @@ def _same(told: Told, met: Sequence[_Met], place: int) -> _Met | None:
         return next(iter([*named, *_by_fate(told, _by_age(told, unnamed))]), None)
     near = [one for one in near if place not in one.sentences and not (told.is_dead and one.told.is_hurt)]
     if told.is_another:
-        near = [one for one in near if one.told.is_another or (told.age is not None and one.told.age == told.age)]
+        near = [one for one in near if one.told.is_another]
     return next(iter(_by_fate(told, _by_age(told, near))), None)
 
 

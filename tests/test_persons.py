@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reconcile.scenes import report, says
-from tollbook.reconcile.persons import people
+from tollbook.persons import people
 from tollbook.reconcile.said import sentences_of
 from tollbook.terms import Harm
 
@@ -57,6 +57,22 @@ TEXTS = [
         2,
     ),
     ("A man died. A woman was wounded.", [("A man died", "A man", {}), ("A woman was wounded", "A woman", HURT)], 2),
+    (
+        "A 16-year-old boy died. Another 16-year-old boy was shot.",
+        [
+            ("A 16-year-old boy died", "A 16-year-old boy", {}),
+            ("Another 16-year-old boy was shot", "Another 16-year-old boy", HURT),
+        ],
+        2,
+    ),
+    (
+        "A 9-year-old boy died. The shooting killed 9-year-old Tom Prell.",
+        [
+            ("A 9-year-old boy died", "A 9-year-old boy", {}),
+            ("killed 9-year-old Tom Prell", "Tom Prell", {"persons": ("Tom Prell",)}),
+        ],
+        1,
+    ),
     ("A man died. A man was wounded.", [("A man died", "A man", {}), ("A man was wounded", "A man", HURT)], 2),
 ]
 
