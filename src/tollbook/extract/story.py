@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tollbook import lexicon
 from tollbook.model import Claim
-from tollbook.terms import Harm, Measure
+from tollbook.terms import Bound, Harm, Measure
 
 # Two clauses of one sentence stand this near, in words.
 APART = 15
@@ -27,8 +27,17 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
     hurt = _most(claim for claim in claims if claim.harm is Harm.INJURED and not _is_open(claim))
     shot = [claim for claim in claims if _is_open(claim)]
     again = {claim.id for claim in shot if _is_told(claim, killed if _is_own(claim) else others, hurt)} - apart
+    if again and _is_of_bombs(text) and not any(map(_is_shot, claims)):
+        again -= {claim.id for claim in shot if _is_others(claim)}
     left = [claim for claim in claims if claim.id not in again and claim.part_of not in again]
     return tuple(_as_state(claim, left) for claim in left)
+
+
+def _is_others(claim: Claim) -> bool:
+    """ "Two neighbours suffered burns", "their daughter was hospitalised": a bomb's hurt are not its dead again."""
+    words = claim.count.text.lower().split() if claim.count else []
+    is_counted = claim.count is not None and claim.count.low > 1 and claim.count.bound is not Bound.VAGUE
+    return claim.count is not None and (is_counted or not lexicon.grammar("kin").isdisjoint(words))
 
 
 def _is_own(claim: Claim) -> bool:

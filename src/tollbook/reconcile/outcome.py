@@ -11,7 +11,7 @@ from tollbook.model import Claim, Count, Document, Reason
 from tollbook.reconcile.persons import Keys, is_open, tells_of_single
 from tollbook.reconcile.rank import dead_by_rank
 from tollbook.reconcile.said import ONE, date_of
-from tollbook.terms import Bound, Harm, Measure
+from tollbook.terms import Bound, Field, Harm, Measure
 
 # The word before a claim has no more characters.
 WORD = 20
@@ -67,6 +67,7 @@ class _Report:
         self.claims = claims
         self.sentence_of = sentence_of
         self.people = people
+        self.is_bombed = _is_bombed(document, claims)
         self.date = max((born[one.origin or one.id] for one in claims), default="")
         told_dead = [one for one in claims if one.harm is Harm.KILLED and one.supplies]
         self.persons_dead = {key for one in told_dead for key in people.get(one.id, ())}
@@ -115,7 +116,7 @@ class _Report:
 
     def _is_undivided(self, claim: Claim) -> bool:
         """Whether the figure may hold the dead: "8 people shot"; "1 dead, 3 shot" is split already."""
-        if not _is_shot(claim) or not _is_counted(claim):
+        if self.is_bombed or not _is_shot(claim) or not _is_counted(claim):
             return False
         place = self.sentence_of.get(claim.id)
         beside = [one for one in self.claims if one.harm is Harm.KILLED and self.sentence_of.get(one.id) == place]
@@ -179,6 +180,14 @@ def _is_shot(claim: Claim) -> bool:
     """Whether it counts people of whom some may have died: "8 people shot", "8 taken to hospital", not "8 others"."""
     words = f" {claim.quote.casefold()} "
     return is_open(claim) and not any(f" {one} " in words for one in lexicon.words("persons", "others.words"))
+
+
+def _is_bombed(document: Document | None, claims: Sequence[Claim]) -> bool:
+    """Whether bombs fell and nobody was shot: "nine were taken to hospital" are none of the dead then."""
+    text = document.field(Field.TEXT).lower() if document else ""
+    weapons = lexicon.words("harm", "open.weapons")
+    is_shot = any(not weapons.isdisjoint(one.quote.lower().replace("-", " ").split()) for one in claims)
+    return not is_shot and any(word in text for word in lexicon.words("harm", "open.bombs"))
 
 
 def _is_alive(claim: Claim) -> bool:
