@@ -76,3 +76,22 @@ def test_the_hurt_of_a_bomb_are_none_of_its_dead():
     text = "The missile killed a couple. Their daughter suffered burns. Two neighbours suffered burns as well."
     assert told(text) == ["injured 1", "injured 2", "killed 2"]
     assert told(text.replace("missile", "fire")) == ["killed 2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Local media reported that the death toll had risen from 4 to 9.", ["killed 9"]),
+        ("The death toll ranged from four to nine.", ["killed 4-9"]),
+        ("One source put the death toll at nine, another at eleven.", ["killed 11", "killed 9"]),
+        ("No civilians were harmed.", ["injured 0", "killed 0"]),
+        ("Two nurses were harmed by the raid.", []),
+        ("Among the injured here are Pablo Marl, 53; Jose Orsk, 24; and Ana Castan.", ["injured 3 part"]),
+        ("The assassinations of Pablo Marl, Jose Orsk, and of Luis Vell were condemned.", ["killed 1", "killed 2"]),
+        ("The airstrike hit Vell. One post reported a fifth victim identified as Jamal Marl.", ["killed 1"]),
+        ("Fourteen people drowned and six remain unaccounted for.", ["killed 14", "missing 6"]),
+        ("The raid claimed the lives of 16 people and left seven with injuries.", ["injured 7", "killed 16"]),
+    ],
+)
+def test_figures_that_move_and_names_behind_others(text, lines):
+    assert told(text) == lines

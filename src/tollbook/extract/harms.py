@@ -173,6 +173,8 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         return True
     if trigger.phrase in ("shooting", "stabbing"):
         return before in lexicon.words("harm", "decoys.before_shooting") or not _has_people(line, trigger.last)
+    if trigger.phrase == "harmed":  # "no one was harmed": of others it leaves open how
+        return lexicon.words("numbers", "none.words").isdisjoint(line.words(trigger.first - HIT_WITHIN, trigger.first))
     if trigger.phrase == "drowning":
         return not _has_people(line, trigger.last)
     if trigger.phrase == "critical":

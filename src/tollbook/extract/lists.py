@@ -53,7 +53,8 @@ def _run(scene: Scene, index: int, step: int) -> list[People]:
             continue
         run = [one, *run] if step < 0 else [*run, one]
         joints.append(joint)
-    is_told = len(run) > 2 and all(one.persons for one in run)
+    is_open = scene.line.words(run[-1].last, run[-1].last + 3) == [",", "and", "of"]  # "the murders of A, B, and of C"
+    is_told = len(run) > 2 - is_open and all(one.persons for one in run)
     is_list = is_told or any(joint != "," for joint in joints[1:]) or _is_headline(scene, run)
     return _collapsed(scene, run) if is_list else [run[-1] if step < 0 else run[0]]
 

@@ -297,8 +297,28 @@ def toll(scene: Scene, trigger: Trigger) -> Iterator[People]:
             return
         if at in line.numbers and line.numbers[at][0].unit is None and line.word(at - 1) != "from":
             number, head = line.numbers[at]
-            yield People(at, head, "number", number.low, number.high, number.bound, number.span, head, True)
+            people = People(at, head, "number", number.low, number.high, number.bound, number.span, head, True)
+            yield _risen(line, people, trigger)
+            yield from _another(line, head)
             return
+
+
+def _risen(line: Line, people: People, trigger: Trigger) -> People:
+    """ "the toll had risen from 4 | to 9": 9 by now."""
+    between = line.words(trigger.last, people.first + 1)
+    is_risen = "from" in between and not lexicon.words("harm", "counted.rising").isdisjoint(between)
+    if not is_risen or people.bound is not Bound.RANGE or people.high is None:
+        return people
+    return replace(people, low=people.high, bound=Bound.EXACT)
+
+
+def _another(line: Line, at: int) -> Iterator[People]:
+    """ "one source put the toll at nine, | another at eleven"."""
+    at += line.word(at) in (",", ";")
+    at += line.word(at) in ("and", "while", "but")
+    if line.word(at) in ("another", "others", "other") and line.word(at + 1) == "at" and at + 2 in line.numbers:
+        number, head = line.numbers[at + 2]
+        yield People(at + 2, head, "number", number.low, number.high, number.bound, number.span, head, True)
 
 
 def _is_no_toll(line: Line, trigger: Trigger) -> bool:
@@ -341,9 +361,12 @@ def lives(scene: Scene, trigger: Trigger) -> Iterator[People]:
 
 def named_among(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "among the dead were A and B", "the dead include A": a part, named; "Russians were among those killed" too."""
-    line = scene.line
-    if line.word(trigger.last) in lexicon.grammar("lists") or line.word(trigger.last) == "by":
-        people = listed(scene, trigger.last)
+    line, inside = scene.line, scene.holding(trigger)
+    at = trigger.last + (line.word(trigger.last) == "here")  # "among the injured here are A and B"
+    if inside and inside.form == "single" and inside.persons:  # "a fifth | victim identified | as Tom Prell"
+        yield inside
+    elif line.word(at) in lexicon.grammar("lists") or line.word(at) == "by":
+        people = listed(scene, at)
         whole = scene.holding_start(trigger)
         is_whole = whole and len(people) == 1 and people[0].persons and people[0].low <= whole.low
         is_counted = whole and not any(one.persons for one in people)  # "two of | the dead were nurses"

@@ -86,6 +86,8 @@ def _is_beside(one: Claim, claims: Sequence[Claim], text: str) -> bool:
             between = text[dead.span.end : one.span.start].lower().replace(",", " , ").split()
             if between[-1:] in (["and"], [","], ["while"], ["but"]) and len(between) < APART:
                 return True
+            if between == ["and", "left"]:  # "killed nine and left | seven with burns"
+                return True
     return False
 
 
