@@ -105,7 +105,7 @@ def _figure(tokens: Sequence[Token], at: int, vague: str) -> _Figure | None:
 def _cardinal(tokens: Sequence[Token], at: int) -> _Figure | None:
     """ "25", "1,200", "twenty-five", "two hundred and six", "3 million"."""
     multipliers: Mapping[str, int] = lexicon.table("numbers")["multipliers"]
-    is_one = tokens[at].word == "a"  # "a hundred", which `_is_article` lets through
+    is_one = at < len(tokens) and tokens[at].word == "a"  # "a hundred", which `_is_article` lets through
     total, current, last = 0, (1 if is_one else None), at + is_one
     while last < len(tokens):
         word = tokens[last].word

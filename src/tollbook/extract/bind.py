@@ -51,7 +51,9 @@ def bindings(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) ->
                 bound.append(replace(one, last=max(one.last, behind.last)) if behind else one)
     bound = [_as_part(told, one, bound) for one in shared(told, bound)]
     hurt = {one.people.first for one in bound if one.harm == "injured"}
-    told_of = {one.people.first for one in bound if not one.trigger.phrase.startswith("with ")}
+    told_of = {
+        one.people.first for one in bound if one.harm != "unharmed" and not one.trigger.phrase.startswith("with ")
+    }
     bound = [one for one in bound if not (one.trigger.phrase.startswith("with ") and one.people.first in told_of)]
     bound = [one for one in bound if not (one.harm == "unharmed" and one.people.first in hurt)]  # "hurt but survived"
     return tuple(dict.fromkeys([*bound, *_parts(told, bound)]))

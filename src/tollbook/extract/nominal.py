@@ -313,7 +313,12 @@ def _risen(line: Line, people: People, trigger: Trigger) -> People:
 
 
 def _another(line: Line, at: int) -> Iterator[People]:
-    """ "one source put the toll at nine, | another at eleven"."""
+    """ "one source put the toll at nine, | another at eleven", "as six by Vell Live | and as eight by medics"."""
+    again = next((end for end in range(at, at + APART) if line.words(end, end + 2) == ["and", "as"]), None)
+    if again is not None and line.word(at) == "by" and again + 2 in line.numbers:
+        number, head = line.numbers[again + 2]
+        yield People(again + 2, head, "number", number.low, number.high, number.bound, number.span, head, True)
+        return
     at += line.word(at) in (",", ";")
     at += line.word(at) in ("and", "while", "but")
     if line.word(at) in ("another", "others", "other") and line.word(at + 1) == "at" and at + 2 in line.numbers:

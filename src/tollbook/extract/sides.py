@@ -305,7 +305,7 @@ def _is_other_subject(between: list[str]) -> bool:
 
 
 def _is_adjacent(line: Line, last: int, at: int) -> bool:
-    marks = {"of", "them", "people", "who", "that", "remain", "remained", '"', "”", "“"}
+    marks = {"of", "them", "people", "who", "that", '"', "”", "“"}
     small = lexicon.grammar("adverbs") | lexicon.grammar("be") | marks
     return at - last <= 6 and set(line.words(last, at)) <= small
 
