@@ -141,3 +141,11 @@ def test_those_told_of_before_are_no_count_of_their_own() -> None:
     text = "A house was hit. In all 8 were killed. By night the three were found dead."
     three = says("the three were found dead", 3, "three")
     assert kept(report("Herald", text, says("8 were killed", 8, "8"), three)) == (8, 8)
+
+
+def test_up_to_so_many_were_killed_and_some_have_a_name() -> None:
+    names = ("Ana Prell", "Tom Marl", "Abel Castan")
+    text = f"Up to 8 were killed. A post told of {', '.join(names)} killed."
+    most = says("Up to 8 were killed", 0, "Up to 8", high=8, bound=Bound.AT_MOST)
+    listed = says(f"{', '.join(names)} killed", 3, ", ".join(names), persons=names)
+    assert kept(report("Herald", text, most, listed)) == (3, 8)

@@ -70,10 +70,11 @@ def decide(accounts: Sequence[Account]) -> Ruling:
 def _range(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int, int]:
     claims = [claim for one in accounts for claim in one.claims]
     counting = [claim for one in accounts for claim in one.claims if _is_count(claim, one)]
-    counts = [(low or high, high) for low, high in map(_bounds, counting) if high]
     told = _with_name(
         [*counting, *filter(_is_on_list, claims)], roll(claim for claim in claims if claim.harm is Harm.KILLED)
     )
+    bounds = [one for one in map(_bounds, counting) if one[1]]
+    counts = [(low or (told if 1 < told < high else high), high) for low, high in bounds]  # "up to 15", seven named
     openings = _openings(accounts, is_counted=told > 1 or any(high > FEW for _, high in counts))
     openings = [one for one in openings if not (one.persons or is_single(one)) or 2 * _bounds(one)[1] > told]
     listed = max((len(claim.persons) for claim in claims if claim.harm is Harm.KILLED), default=0)
