@@ -111,6 +111,20 @@ def _leaves_open(quote: str) -> bool:
     return is_said and not is_closed
 
 
+def is_of_bombs(text: str, claims: Iterable[Claim]) -> bool:
+    """Whether bombs fell and nobody was shot or stabbed: "nine were taken to hospital" are none of the dead then."""
+    if any(is_of_weapons(claim) for claim in claims):
+        return False
+    words = text.lower()
+    return any(word in words for word in lexicon.words("harm", "open.bombs"))
+
+
+def is_of_weapons(claim: Claim) -> bool:
+    """Whether it tells of people shot or stabbed: "shooting", "stabbed", "gunshot wounds"."""
+    words = claim.quote.lower().replace("-", " ").split()
+    return not lexicon.words("harm", "open.weapons").isdisjoint(words)
+
+
 def _told(claim: Claim) -> list[Told]:
     words = [word.casefold() for word in WORD.findall(claim.count.text if claim.count else "")]
     first = words[0] if words else ""

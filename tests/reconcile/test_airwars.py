@@ -123,3 +123,29 @@ def test_a_figure_of_others_opens_no_report() -> None:
     text = "2 other cooks were killed. In all 7 were killed."
     other = says("2 other cooks were killed", 2, "2")
     assert kept(report("Herald", text, other, says("7 were killed", 7, "7"))) == (2, 7)
+
+
+def test_a_first_sentence_with_several_counts_has_weighed_none() -> None:
+    text = "Early on 5 were killed and in the end 8 were killed. Nothing else is known."
+    assert kept(report("Herald", text, says("8 were killed", 8, "8"), says("5 were killed", 5, "5"))) == (5, 8)
+
+
+def test_a_much_longer_list_of_names_outweighs_an_opening() -> None:
+    names = ("Ana Prell", "Tom Marl", "Abel Castan", "Rima Voss", "Mira Prell")
+    text = f"First 3 were killed. A post told of {', '.join(names)} killed."
+    listed = says(f"{', '.join(names)} killed", 5, ", ".join(names), persons=names)
+    assert kept(report("Herald", text, says("3 were killed", 3, "3"), listed)) == (5, 5)
+
+
+def test_those_told_of_before_are_no_count_of_their_own() -> None:
+    text = "A house was hit. In all 8 were killed. By night the three were found dead."
+    three = says("the three were found dead", 3, "three")
+    assert kept(report("Herald", text, says("8 were killed", 8, "8"), three)) == (8, 8)
+
+
+def test_up_to_so_many_were_killed_and_some_have_a_name() -> None:
+    names = ("Ana Prell", "Tom Marl", "Abel Castan")
+    text = f"Up to 8 were killed. A post told of {', '.join(names)} killed."
+    most = says("Up to 8 were killed", 0, "Up to 8", high=8, bound=Bound.AT_MOST)
+    listed = says(f"{', '.join(names)} killed", 3, ", ".join(names), persons=names)
+    assert kept(report("Herald", text, most, listed)) == (3, 8)

@@ -80,7 +80,7 @@ def _is_article(tokens: Sequence[Token], at: int) -> bool:
 
 @cache
 def _behind_article() -> frozenset[str]:
-    return frozenset((*_sized(), "dozen")) | lexicon.words("numbers", "vague.sizes")
+    return frozenset((*_sized(), "dozen", "hundred", "thousand")) | lexicon.words("numbers", "vague.sizes")
 
 
 def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
@@ -104,8 +104,9 @@ def _figure(tokens: Sequence[Token], at: int, vague: str) -> _Figure | None:
 
 def _cardinal(tokens: Sequence[Token], at: int) -> _Figure | None:
     """ "25", "1,200", "twenty-five", "two hundred and six", "3 million"."""
-    total, current, last = 0, None, at
     multipliers: Mapping[str, int] = lexicon.table("numbers")["multipliers"]
+    is_one = at < len(tokens) and tokens[at].word == "a"  # "a hundred", which `_is_article` lets through
+    total, current, last = 0, (1 if is_one else None), at + is_one
     while last < len(tokens):
         word = tokens[last].word
         value = _value(word)

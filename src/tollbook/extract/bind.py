@@ -51,6 +51,10 @@ def bindings(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) ->
                 bound.append(replace(one, last=max(one.last, behind.last)) if behind else one)
     bound = [_as_part(told, one, bound) for one in shared(told, bound)]
     hurt = {one.people.first for one in bound if one.harm == "injured"}
+    told_of = {
+        one.people.first for one in bound if one.harm != "unharmed" and not one.trigger.phrase.startswith("with ")
+    }
+    bound = [one for one in bound if not (one.trigger.phrase.startswith("with ") and one.people.first in told_of)]
     bound = [one for one in bound if not (one.harm == "unharmed" and one.people.first in hurt)]  # "hurt but survived"
     return tuple(dict.fromkeys([*bound, *_parts(told, bound)]))
 
@@ -147,7 +151,11 @@ def _as_part(told: Scene, one: Binding, bound: Sequence[Binding]) -> Binding:
     is_larger = any(other.people.low > max(1, one.people.low) for other in wholes)
     is_part = is_some and is_larger and told.is_included(one.people)
     is_of_told = _is_of_hurt(told.line, one) or _is_state(told.line, one)
-    return replace(one, is_part=True) if is_part or is_of_told else one
+    opens = told.line.word(one.people.first - 1) in lexicon.grammar("including")
+    is_next = (
+        is_larger and is_some and opens and one.trigger.first == one.people.last
+    )  # "including four killed in Orsk"
+    return replace(one, is_part=True) if is_part or is_of_told or is_next else one
 
 
 def _is_state(line: Line, one: Binding) -> bool:

@@ -32,7 +32,7 @@ def harm_claims(line: Line, bound: Sequence[Binding], context: Context) -> Itera
             continue  # who "was not taken to a hospital" may be dead
         is_whole = not one.is_part or one.harm == "injured"
         again = one.people.first in dead and one.people.low and is_whole and one.trigger.harm != "both"
-        if again and one.harm in ("injured", "unharmed"):
+        if again and one.harm in ("injured", "unharmed", "missing"):
             continue  # "was wounded and later died", "survived the crash but died": one person, killed
         part_of = whole.get(one.harm) if one.is_part else None
         measure = _measure(line, one, whole)

@@ -173,6 +173,10 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         return True
     if trigger.phrase in ("shooting", "stabbing"):
         return before in lexicon.words("harm", "decoys.before_shooting") or not _has_people(line, trigger.last)
+    if trigger.phrase == "harmed":  # "no one was harmed": of others it leaves open how
+        return lexicon.words("numbers", "none.words").isdisjoint(line.words(trigger.first - HIT_WITHIN, trigger.first))
+    if trigger.phrase == "drowning":
+        return not _has_people(line, trigger.last)
     if trigger.phrase == "critical":
         is_last = not after or after in ("after", "in", "at", "following", ",", ";")
         return not is_last or (noun(before) is None and not before.isdigit())
@@ -248,7 +252,8 @@ def _has_object(line: Line, trigger: Trigger) -> bool:
 def _is_wish(line: Line, trigger: Trigger) -> bool:
     """ "would hurt", "hurt by the news", "this one hurt": no people are harmed."""
     before = line.words(trigger.first - 2, trigger.first)
-    if trigger.phrase == "hurt" and (line.word(trigger.last) == "by" or before[-1:] == ["not"]):
+    by_things = lexicon.words("harm", "hits.weapons").isdisjoint(line.words(trigger.last, trigger.last + 5))
+    if trigger.phrase == "hurt" and ((line.word(trigger.last) == "by" and by_things) or before[-1:] == ["not"]):
         return before[:1] not in (["was"], ["were"])
     return (before[-1:] != [] and before[-1] in ("to", "would", "could", "can", "will")) or before == ["this", "one"]
 

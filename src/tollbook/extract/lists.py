@@ -53,7 +53,8 @@ def _run(scene: Scene, index: int, step: int) -> list[People]:
             continue
         run = [one, *run] if step < 0 else [*run, one]
         joints.append(joint)
-    is_told = len(run) > 2 and all(one.persons for one in run)
+    is_open = scene.line.words(run[-1].last, run[-1].last + 3) == [",", "and", "of"]  # "the murders of A, B, and of C"
+    is_told = len(run) > 2 - is_open and all(one.persons for one in run)
     is_list = is_told or any(joint != "," for joint in joints[1:]) or _is_headline(scene, run)
     return _collapsed(scene, run) if is_list else [run[-1] if step < 0 else run[0]]
 
@@ -72,10 +73,13 @@ def _collapsed(scene: Scene, run: Sequence[People]) -> list[People]:
 
 def _is_in_one(line: Line, first: People, second: People, joint: str) -> bool:
     """ "Ana Prell, a student and | cancer survivor, died": both nouns say who she was."""
+    said = line.words(first.first, first.last)
+    is_told = first.form == "named" and first.high == 1 and "," in said and not {"a", "an"}.isdisjoint(said)
     is_apposed = line.word(first.first - 1) == "," and any(last == first.first - 1 for _, last in line.names.values())
     is_bare = joint == "and" and _is_bare(line, second) and line.word(second.first) not in lexicon.grammar("owners")
-    is_one = first.form == second.form == "single" and not (first.persons or second.persons)
-    return is_apposed and is_bare and is_one and not is_kin(line.word(second.last - 1))
+    is_one = second.form == "single" and not second.persons
+    is_apposed = is_apposed and first.form == "single" and not first.persons
+    return (is_apposed or is_told) and is_bare and is_one and not is_kin(line.word(second.last - 1))
 
 
 def _told_once(line: Line, run: Sequence[People]) -> list[People]:

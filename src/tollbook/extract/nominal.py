@@ -150,10 +150,51 @@ def _bare(line: Line, trigger: Trigger) -> Iterator[People]:
     first = trigger.first
     while line.word(first - 1) in ("reported", "civilian", "alleged"):
         first -= 1
-    if _is_caused(line, first) or _is_told(line, trigger.last) or _is_paired(line, trigger):
+    is_there = _is_caused(line, first) or _is_told(line, trigger.last) or _is_mentioned(line, trigger.first)
+    if is_there or _is_paired(line, trigger):
         low, high = (*lexicon.table("vague")[line.vague]["plural"], None)[:2]
         span = line.reach(trigger.first, trigger.last)
         yield People(trigger.first, trigger.last, "plural", low, high, Bound.VAGUE, span, trigger.last, True)
+
+
+def unnumbered(line: Line, trigger: Trigger) -> Iterator[People]:
+    """ "martyrs and | wounded", "dozens of dead and | wounded", "mentioned | wounded": some, or as vague a figure."""
+    at = _past_quotes(line, trigger.first)
+    number, is_pair = None, line.word(at - 1) == "and"
+    if is_pair:
+        at = _past_quotes(line, at - 1) - 1
+        if line.word(at) not in lexicon.words("harm", "counted.pairs"):
+            return
+        at = _past_quotes(line, at)
+        number = next((one for one, last in line.numbers.values() if last == at), None)
+    is_said = line.word(at - 1) in ("mentioned", "mentions", "mentioning") or line.words(at - 2, at) == [
+        "there",
+        "were",
+    ]
+    if (number is None and (is_pair or is_said)) or (number and number.bound is Bound.VAGUE):
+        low, high = (*lexicon.table("vague")[line.vague]["plural"], None)[:2]
+        span = number.span if number else line.reach(trigger.first, trigger.last)
+        low, high = (number.low, number.high) if number else (low, high)
+        yield People(trigger.first, trigger.last, "plural", low, high, Bound.VAGUE, span, trigger.last, True)
+
+
+def _past_quotes(line: Line, at: int) -> int:
+    """Where the marks begin that stand right before a token."""
+    while line.word(at - 1) in QUOTES:
+        at -= 1
+    return at
+
+
+def _is_mentioned(line: Line, at: int) -> bool:
+    """ "mentioned civilian | injuries", "there were | deaths", "wrote about | “injuries”"; nothing that is denied."""
+    while line.word(at - 1) in QUOTES or line.word(at - 1) in lexicon.words("harm", "counted.mentioned"):
+        at -= 1
+    before, mentions = line.words(at - 2, at), lexicon.words("harm", "counted.mentions")
+    is_about = before[-1:] != [] and before[-1] in ("about", "of", "to") and before[0] in mentions
+    is_told = (
+        before in (["there", "were"], ["there", "are"]) or is_about or (before[-1:] != [] and before[-1] in mentions)
+    )
+    return is_told and lexicon.words("harm", "counted.untold").isdisjoint(line.words(at - 6, at))
 
 
 def _is_paired(line: Line, trigger: Trigger) -> bool:
@@ -172,7 +213,11 @@ def _is_caused(line: Line, at: int) -> bool:
 
 
 def _is_told(line: Line, at: int) -> bool:
-    return line.words(at, at + 2) in (["were", "reported"], ["are", "reported"], ["was", "reported"])
+    while line.word(at) in QUOTES:
+        at += 1
+    words = line.words(at, at + 3)
+    is_told = words[:1] in (["were"], ["are"], ["was"]) and not {"reported", "mentioned", "recorded"}.isdisjoint(words)
+    return is_told or not lexicon.words("harm", "counted.resulted").isdisjoint(words[:2])
 
 
 def _suffering(line: Line, at: int) -> Group | None:
@@ -238,6 +283,8 @@ def _and_of(scene: Scene, at: int) -> Iterator[People]:
 def toll(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "the death toll rose to 34", "put the death toll at 100"."""
     line = scene.line
+    if _is_no_toll(line, trigger):
+        return
     if trigger.phrase == "count" and lexicon.words("harm", "counted.revised").isdisjoint(
         line.words(trigger.first - 3, trigger.first)
     ):
@@ -250,8 +297,54 @@ def toll(scene: Scene, trigger: Trigger) -> Iterator[People]:
             return
         if at in line.numbers and line.numbers[at][0].unit is None and line.word(at - 1) != "from":
             number, head = line.numbers[at]
-            yield People(at, head, "number", number.low, number.high, number.bound, number.span, head, True)
+            people = People(at, head, "number", number.low, number.high, number.bound, number.span, head, True)
+            yield _risen(line, people, trigger)
+            yield from _another(line, head)
             return
+
+
+def _risen(line: Line, people: People, trigger: Trigger) -> People:
+    """ "the toll had risen from 4 | to 9": 9 by now."""
+    between = line.words(trigger.last, people.first + 1)
+    is_risen = "from" in between and not lexicon.words("harm", "counted.rising").isdisjoint(between)
+    if not is_risen or people.bound is not Bound.RANGE or people.high is None:
+        return people
+    return replace(people, low=people.high, bound=Bound.EXACT)
+
+
+def _another(line: Line, at: int) -> Iterator[People]:
+    """ "one source put the toll at nine, | another at eleven", "as six by Vell Live | and as eight by medics"."""
+    again = next((end for end in range(at, at + APART) if line.words(end, end + 2) == ["and", "as"]), None)
+    if again is not None and line.word(at) == "by" and again + 2 in line.numbers:
+        number, head = line.numbers[again + 2]
+        yield People(again + 2, head, "number", number.low, number.high, number.bound, number.span, head, True)
+        return
+    at += line.word(at) in (",", ";")
+    at += line.word(at) in ("and", "while", "but")
+    if line.word(at) in ("another", "others", "other") and line.word(at + 1) == "at" and at + 2 in line.numbers:
+        number, head = line.numbers[at + 2]
+        yield People(at + 2, head, "number", number.low, number.high, number.bound, number.span, head, True)
+
+
+def _is_no_toll(line: Line, trigger: Trigger) -> bool:
+    """ "the total", "the highest number" that counts no dead: nobody puts it at a figure, or the hurt stand beside."""
+    words, after = line.spoken, line.word(trigger.last)
+    if trigger.phrase.startswith(("highest", "lowest")):
+        is_given = after in lexicon.words("harm", "counted.given") or after == "of"
+        is_second = trigger.phrase == "lowest" and trigger.last in line.numbers and "highest" in words
+        is_over_time = not lexicon.words("harm", "counted.over_time").isdisjoint(words)
+        is_toll = (is_second or (trigger.phrase != "lowest" and is_given)) and not is_over_time
+    elif trigger.phrase in ("total", "figure", "tally"):
+        is_put = not lexicon.words("harm", "counted.revised").isdisjoint(line.words(trigger.first - 3, trigger.first))
+        is_toll = is_put and after in lexicon.words("harm", "counted.put_at")
+    else:
+        return False
+    hurt = lexicon.words("ranges", "injured") | lexicon.words("ranges", "some")
+    at = next((at for at in range(trigger.last, trigger.last + NEAR_END) if at in line.numbers), None)
+    head = line.numbers[at][1] if at is not None else 0
+    counted = known_noun(line.word(head))
+    is_people = not line.word(head)[:1].isalpha() or line.word(head) in lexicon.grammar("stops") or counted is not None
+    return not (is_toll and at is not None and is_people and hurt.isdisjoint(words[trigger.first : head + 2]))
 
 
 def lives(scene: Scene, trigger: Trigger) -> Iterator[People]:
@@ -273,9 +366,12 @@ def lives(scene: Scene, trigger: Trigger) -> Iterator[People]:
 
 def named_among(scene: Scene, trigger: Trigger) -> Iterator[People]:
     """ "among the dead were A and B", "the dead include A": a part, named; "Russians were among those killed" too."""
-    line = scene.line
-    if line.word(trigger.last) in lexicon.grammar("lists") or line.word(trigger.last) == "by":
-        people = listed(scene, trigger.last)
+    line, inside = scene.line, scene.holding(trigger)
+    at = trigger.last + (line.word(trigger.last) == "here")  # "among the injured here are A and B"
+    if inside and inside.form == "single" and inside.persons:  # "a fifth | victim identified | as Tom Prell"
+        yield inside
+    elif line.word(at) in lexicon.grammar("lists") or line.word(at) == "by":
+        people = listed(scene, at)
         whole = scene.holding_start(trigger)
         is_whole = whole and len(people) == 1 and people[0].persons and people[0].low <= whole.low
         is_counted = whole and not any(one.persons for one in people)  # "two of | the dead were nurses"

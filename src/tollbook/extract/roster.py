@@ -197,6 +197,10 @@ def _rosters(line: Line) -> Iterator[Binding]:
 def _is_of_others(line: Line, first: int, last: int) -> bool:
     """ "friends mourning | the victims, A", "relatives of | the dead", "the victims | ' friends, A and B"."""
     before = line.words(first - OTHERS, first)
+    if before[-2:] != [] and not lexicon.words("rosters", "named").isdisjoint(
+        before[-2:]
+    ):  # "relatives listed the | dead"
+        return line.word(last) in ("'", "’")
     return (
         line.word(last) in ("'", "’")
         or not lexicon.words("rosters", "mourners").isdisjoint(before)

@@ -35,7 +35,8 @@ class Scene:
         at = trigger.first - 1
         if self.line.word(at) in ("have", "has", "had") and trigger.form == "participle":
             return False  # "is said to have | killed nine"
-        while self.line.word(at) in lexicon.grammar("adverbs") or self._is_joined(at):
+        marks = QUOTES - {"of"}  # "were “slightly | injured”"
+        while self.line.word(at) in lexicon.grammar("adverbs") or self.line.word(at) in marks or self._is_joined(at):
             at = self.ends[at] - 1 if self._is_joined(at) else at - 1
         return self.line.word(at) in lexicon.grammar("be")
 
@@ -165,9 +166,11 @@ class Scene:
         """Where the "including" stands whose list these people are in; None where a verb has closed it."""
         for at in range(one.first - 1, max(one.first - 26, -1), -1):
             word = self.line.word(at)
-            if word in lexicon.grammar("including"):
+            if word in lexicon.grammar("including") or (word == "them" and self.line.word(at - 1) == "among"):
                 return at
-            if at in self.begins or word in lexicon.grammar("be") or word == ";":
+            if at in self.begins or word in lexicon.grammar("be") or word in (";", "that"):
+                return None
+            if word in lexicon.words("rosters", "speaks"):  # "sources, including Vell Live, said | 18 people were"
                 return None
         return None
 

@@ -13,6 +13,7 @@ from tollbook.extract.harms import Trigger
 from tollbook.extract.kindred import is_kin
 from tollbook.extract.line import Line
 from tollbook.extract.lists import joined
+from tollbook.extract.nouns import is_harm
 from tollbook.extract.people import AGED, People, noun
 from tollbook.extract.scene import QUOTES, Scene
 from tollbook.terms import Bound
@@ -305,7 +306,8 @@ def _is_other_subject(between: list[str]) -> bool:
 
 
 def _is_adjacent(line: Line, last: int, at: int) -> bool:
-    small = lexicon.grammar("adverbs") | lexicon.grammar("be") | {"of", "them", "people", "who", "that", '"', "”", "“"}
+    marks = {"of", "them", "people", "who", "that", '"', "”", "“"}
+    small = lexicon.grammar("adverbs") | lexicon.grammar("be") | marks
     return at - last <= 6 and set(line.words(last, at)) <= small
 
 
@@ -316,6 +318,8 @@ def alongside(scene: Scene, trigger: Trigger) -> list[People]:
     while at < min(begin + FAR, len(scene.line.tokens)) and at not in scene.begins and scene.line.word(at) != ";":
         words = _company(scene, at, at - begin)
         more = right(scene, at + len(words)) if words else []
+        if more and more[-1].is_bare and is_harm(scene.line.word(more[-1].last)):
+            more = []  # "were hurt, in addition to | five deaths"
         found += more
         begin = at = more[-1].last if more else at + 1
         begin = begin if more else trigger.last

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tollbook import lexicon
 from tollbook.model import Claim
-from tollbook.persons import is_open, people
-from tollbook.terms import Harm, Measure
+from tollbook.persons import is_of_bombs, is_open, people
+from tollbook.terms import Bound, Harm, Measure
 
 # Two clauses of one sentence stand this near, in words.
 APART = 15
@@ -28,6 +28,8 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
     shot = [claim for claim in claims if _is_open(claim)]
     again = {claim.id for claim in shot if _is_told(claim, killed if _is_own(claim) else others, hurt)} - apart
     again -= _others(by_line, claims, killed)
+    if again and is_of_bombs(text, claims):
+        again -= {claim.id for claim in shot if _is_of_bomb(claim)}
     left = [claim for claim in claims if claim.id not in again and claim.part_of not in again]
     return tuple(_as_state(claim, left) for claim in left)
 
@@ -41,6 +43,13 @@ def _others(by_line: Sequence[Sequence[Claim]], claims: Sequence[Claim], killed:
     keys = people(claims, place)
     dead = {key for one in claims if one.harm is Harm.KILLED and one.supplies for key in keys.get(one.id, ())}
     return {id for id, own in keys.items() if dead.isdisjoint(own)} if len(dead) >= killed else set()
+
+
+def _is_of_bomb(claim: Claim) -> bool:
+    """ "Two neighbours suffered burns", "their daughter was hospitalised": a bomb's hurt are not its dead again."""
+    words = claim.count.text.lower().split() if claim.count else []
+    is_counted = claim.count is not None and claim.count.low > 1 and claim.count.bound is not Bound.VAGUE
+    return claim.count is not None and (is_counted or not lexicon.grammar("kin").isdisjoint(words))
 
 
 def _is_own(claim: Claim) -> bool:
@@ -89,6 +98,8 @@ def _is_beside(one: Claim, claims: Sequence[Claim], text: str) -> bool:
             between = text[dead.span.end : one.span.start].lower().replace(",", " , ").split()
             if between[-1:] in (["and"], [","], ["while"], ["but"]) and len(between) < APART:
                 return True
+            if between == ["and", "left"]:  # "killed nine and left | seven with burns"
+                return True
     return False
 
 
@@ -105,20 +116,11 @@ def _without_victims(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
     killed = _most(claim for claim in others if claim.harm is Harm.KILLED)
     hurt = [claim for claim in others if claim.harm is Harm.INJURED and not _is_open(claim)]
     is_clear = not hurt and 0 < killed >= _most(claim for claim in others if claim.harm is Harm.INJURED)
-    is_of_bombs = _is_of_bombs(text) and not any(_is_shot(claim) for claim in claims)
-    return tuple(claims) if is_clear or is_of_bombs else tuple(claim for claim in claims if claim.id not in victims)
-
-
-def _is_of_bombs(text: str) -> bool:
-    """Whether the story is one of bombs or shells: "airstrike", "bombing"."""
-    words = text.lower()
-    return any(word in words for word in lexicon.words("harm", "open.bombs"))
-
-
-def _is_shot(claim: Claim) -> bool:
-    """Whether it tells of people shot or stabbed: "shooting", "stabbed", "gunshot wounds"."""
-    words = claim.quote.lower().replace("-", " ").split()
-    return not lexicon.words("harm", "open.weapons").isdisjoint(words)
+    return (
+        tuple(claims)
+        if is_clear or is_of_bombs(text, claims)
+        else tuple(claim for claim in claims if claim.id not in victims)
+    )
 
 
 def _is_of_victims(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tollbook import lexicon
 from tollbook.extract.harms import Trigger
 from tollbook.extract.lists import summed
+from tollbook.extract.nominal import unnumbered
 from tollbook.extract.people import People, noun
 from tollbook.extract.scene import Scene
 from tollbook.extract.sides import FAR, alongside, left, listed, object_of, reduced, right
@@ -41,7 +42,12 @@ def participle(scene: Scene, trigger: Trigger) -> Iterator[People]:
         agent = passive and not scene.has_auxiliary(trigger)
         near = reduced(scene, trigger) if agent or not passive else []  # "a man | killed by the guard"
         together = [*(near or (left(scene, trigger.first) if passive else [])), *beside]
-        yield from summed(scene.line, together) if beside else together
+        yield from (summed(scene.line, together) if beside else together) or _unnumbered(scene, trigger)
+
+
+def _unnumbered(scene: Scene, trigger: Trigger) -> Iterator[People]:
+    """ "martyrs and | wounded": the hurt without a number, and without a noun."""
+    yield from unnumbered(scene.line, trigger) if trigger.phrase in ("wounded", "injured") else ()
 
 
 def _is_of_things(scene: Scene, trigger: Trigger) -> bool:

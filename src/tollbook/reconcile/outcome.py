@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from tollbook import lexicon
 from tollbook.model import Claim, Count, Document, Reason
-from tollbook.persons import Keys, is_open, tells_of_single
+from tollbook.persons import Keys, is_of_bombs, is_open, tells_of_single
 from tollbook.reconcile.rank import dead_by_rank
 from tollbook.reconcile.said import ONE, date_of
-from tollbook.terms import Bound, Harm, Measure
+from tollbook.terms import Bound, Field, Harm, Measure
 
 # The word before a claim has no more characters.
 WORD = 20
@@ -67,6 +67,7 @@ class _Report:
         self.claims = claims
         self.sentence_of = sentence_of
         self.people = people
+        self.is_of_bombs = is_of_bombs(document.field(Field.TEXT) if document else "", claims)
         self.date = max((born[one.origin or one.id] for one in claims), default="")
         told_dead = [one for one in claims if one.harm is Harm.KILLED and one.supplies]
         self.persons_dead = {key for one in told_dead for key in people.get(one.id, ())}
@@ -115,7 +116,7 @@ class _Report:
 
     def _is_undivided(self, claim: Claim) -> bool:
         """Whether the figure may hold the dead: "8 people shot"; "1 dead, 3 shot" is split already."""
-        if not _is_shot(claim) or not _is_counted(claim):
+        if self.is_of_bombs or not _is_shot(claim) or not _is_counted(claim):
             return False
         place = self.sentence_of.get(claim.id)
         beside = [one for one in self.claims if one.harm is Harm.KILLED and self.sentence_of.get(one.id) == place]
