@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tollbook import lexicon
+from tollbook.extract.aimed import is_aimed
 from tollbook.extract.line import Line
 from tollbook.extract.people import AGED, noun
 
@@ -181,7 +182,7 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
     if trigger.phrase == "captured":
         return bool(lexicon.words("harm", "decoys.after_captured") & set(line.words(trigger.last, trigger.last + 3)))
     if trigger.phrase == "shot":
-        return _is_noun(line, trigger) or after in lexicon.words("harm", "decoys.after_shot")
+        return _is_noun(line, trigger) or is_aimed(line, trigger.first, trigger.last)
     if trigger.phrase == "missing":
         return line.word(trigger.first - 1) not in lexicon.grammar("be") and _has_object(line, trigger)
     is_sent = trigger.phrase in ("sending", "sent", "sends")

@@ -13,6 +13,7 @@ from tollbook.extract.line import Line
 from tollbook.extract.nouns import is_harm
 from tollbook.extract.people import People, noun
 from tollbook.extract.scene import Scene
+from tollbook.extract.stretch import SELF
 from tollbook.model import Group, Span
 from tollbook.terms import Bound
 
@@ -124,7 +125,9 @@ def _is_headline(scene: Scene, run: Sequence[People]) -> bool:
 
 
 def _is_bare(line: Line, one: People) -> bool:
-    """ "woman killed": one person without an article."""
+    """ "woman killed", "kills wife, | daughter, then himself": one person without an article."""
+    if one.form == "number" and line.word(one.last - 1) in SELF:
+        return True
     return one.form == "single" and line.word(one.first) not in ("a", "an", "another")
 
 

@@ -287,7 +287,7 @@ def _headed(line: Line, at: int) -> People | None:
     is_first = at == 0 or line.word(at - 1) == ":"
     is_opening = is_first and line.word(at + 1) in ("of", "in", "from", "with")  # "Victim of drive-by shooting dies"
     is_shot = line.word(at) == "victim" and line.word(at - 1) in ("shooting", "stabbing")  # "Vell shooting victim dies"
-    if not (is_head or is_shot) or known is None or known[1] or _is_speaker(known[0]):
+    if not (is_head or is_shot) or known is None or known[1] or is_speaker(known[0]) or known[0] in ("suspect", "person"):
         return None
     if not (is_opening or is_harm(line.word(at + 1))):
         return None
@@ -295,5 +295,7 @@ def _headed(line: Line, at: int) -> People | None:
                   group=group_of(line, at, at + 1, known[0]))  # fmt: skip
 
 
-def _is_speaker(word: str) -> bool:
-    return word in lexicon.words("people", "officials") or word in ("other", "suspect", "police", "person")
+def is_speaker(word: str) -> bool:
+    """Whether a report rather cites such people than tells of their harm: "Sources killed the story"."""
+    is_official = word in lexicon.words("people", "officials") and word not in lexicon.words("people", "bare.harmed")
+    return is_official or word in ("other", "police")

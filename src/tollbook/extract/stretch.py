@@ -29,7 +29,7 @@ def stretched(line: Line, phrases: Sequence[People]) -> tuple[People, ...]:
         if found and one.first < found[-1].last:
             continue
         found.append(_as_many(line, _with_state(line, _with_age(line, one))))
-    return tuple(_together(line, _told_by_lists(line, found)))
+    return tuple(together(line, _told_by_lists(line, found)))
 
 
 def _as_many(line: Line, one: People) -> People:
@@ -53,7 +53,7 @@ def _told_by_lists(line: Line, phrases: Sequence[People]) -> Iterator[People]:
             yield one
 
 
-def _together(line: Line, phrases: Iterable[People]) -> Iterator[People]:
+def together(line: Line, phrases: Iterable[People]) -> Iterator[People]:
     """The phrases with the pronouns beside them: "killed | her and three others", "his wife and himself"."""
     before: People | None = None
     for one in phrases:
