@@ -51,11 +51,11 @@ def _is_bare(line: Line, at: int) -> bool:
 
 
 def _is_placed(line: Line, at: int) -> bool:
-    """ "was shot at | a party", "at | least twice", "at | 3 a.m."; "was shot at | by two men", "at | 11 times" is none."""
+    """ "was shot at | a party", "at | least twice", "at | 3 a.m.", but "was shot at | by two men", "at | 11 times"."""
     word = line.word(at)
     if at in line.numbers:
         return "times" not in line.words(at, at + 3)
-    is_led = word in lexicon.grammar("owners") or word in ("a", "an", "another", "least", "close", "point", "point-blank")
+    is_led = word in lexicon.grammar("owners") or word in ("a", "an", "another", "least", "close", "point-blank")
     is_name = at in line.names or (bool(word) and line.text[line.tokens[at].span.start].isupper())
     return is_led or is_name or _is_place(line, at)
 

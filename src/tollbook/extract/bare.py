@@ -25,7 +25,8 @@ MARKS = frozenset((",", ";", ":", "–", "—", "(", ")", "?", "!"))
 
 def with_bare(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -> tuple[People, ...]:
     """The phrases and, in order, those that stand without an article in a list or before a word of harm."""
-    taken = {at for one in phrases for at in range(one.first, one.last)} | {one.first for one in found if one.is_present}
+    taken = {at for one in phrases for at in range(one.first, one.last)}
+    taken |= {one.first for one in found if one.is_present}
     ends = {one.last for one in phrases if one.form in ("single", "definite") and one.high == 1}
     extra: list[People] = []
     for at, word in enumerate(line.spoken):
@@ -34,7 +35,7 @@ def with_bare(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -
     objects = {one.last for one in found if one.is_present or _has_object(line, one, taken)}
     starts = [(at, one) for at in _starts(line, taken, objects) if (one := _single(line, at, taken))]
     told = ("single", "number")
-    heads = {one.first for one in phrases if one.form in told and _is_headline(line, one.last, found)}
+    heads = {one.first for one in phrases if one.form in told and _is_headline(line, one.last, found, one.is_other)}
     for at, one in reversed(starts):
         if _is_headline(line, one.last, found) or (line.word(one.last) in (",", "and", "&") and one.last + 1 in heads):
             heads.add(at)
@@ -83,9 +84,10 @@ def _is_sum(line: Line, one: People, other: People, found: Sequence[Trigger]) ->
     is_first = (
         (is_bare or one.form == "number") and one.bound is Bound.EXACT and one.high == one.low and not one.is_bare
     )
-    is_second = other.form == "number" and other.bound is Bound.EXACT and other.high == other.low and not other.is_bare
+    is_plain = not other.is_bare or other.is_other
+    is_second = other.form == "number" and other.bound is Bound.EXACT and other.high == other.low and is_plain
     is_next = line.words(one.last, other.first) in ([","], ["and"] if is_bare else [","])
-    return is_first and is_second and is_next and _is_headline(line, other.last, found)
+    return is_first and is_second and is_next and _is_headline(line, other.last, found, other.is_other)
 
 
 def _stands_alone(line: Line, at: int, found: Sequence[Trigger]) -> bool:
@@ -120,6 +122,8 @@ def _single(line: Line, at: int, taken: set[int]) -> People | None:
             return None
         if last - 1 in taken or last - 1 in line.numbers or word in lexicon.grammar("stops") or word in MARKS:
             return None
+        if many := lexicon.table("people")["sets"].get(word):  # "One dead, pair wounded"
+            return People(at, last, "number", many, many, Bound.EXACT, line.reach(at, last), at)
         known = noun(word)
         further = noun(line.word(last))
         if known and not (further and last not in taken):
@@ -139,13 +143,14 @@ def _is_listed(line: Line, at: int, ends: set[int]) -> bool:
     return before in ends and before < at
 
 
-def _is_headline(line: Line, last: int, found: Sequence[Trigger]) -> bool:
+def _is_headline(line: Line, last: int, found: Sequence[Trigger], is_other: bool = False) -> bool:
     """ "Man killed in Vell", "1 hurt, 16-year-old dead": the word of harm follows at once.
 
-    "Man shot" leaves open whether he lived, and the text below a headline tells that better.
+    "Man shot" leaves open whether he lived, and the text below a headline tells that better; of "deputy, two others
+    shot" it may not tell how many they are.
     """
     after = last
     if line.word(after) == "," and line.word(after + 1).isdigit():
         after += 2 + (line.word(after + 2) == ",")
     forms = ("participle", "adjective")
-    return any(one.first == after and one.form in forms and not one.is_open for one in found)
+    return any(one.first == after and one.form in forms and (is_other or not one.is_open) for one in found)

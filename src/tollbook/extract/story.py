@@ -12,6 +12,10 @@ from tollbook.terms import Harm, Measure
 
 # Two clauses of one sentence stand this near, in words.
 APART = 15
+# One person told of anew.
+SOMEBODY = frozenset(("a", "an", "another"))
+# The place where somebody died or was brought to stands within so many characters behind.
+NEAR = 40
 
 
 def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
@@ -27,8 +31,23 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
     hurt = _most(claim for claim in claims if claim.harm is Harm.INJURED and not _is_open(claim))
     shot = [claim for claim in claims if _is_open(claim)]
     again = {claim.id for claim in shot if _is_told(claim, killed if _is_own(claim) else others, hurt)} - apart
+    again -= _saved(dead, shot, text)
     left = [claim for claim in claims if claim.id not in again and claim.part_of not in again]
     return tuple(_as_state(claim, left) for claim in left)
+
+
+def _saved(dead: Sequence[Claim], shot: Sequence[Claim], text: str) -> set[str]:
+    """ "Two men died at the scene. A cook was taken to a hospital": whoever came there is none of the dead."""
+    places, where = lexicon.words("harm", "open.scenes"), lexicon.words("harm", "open.arrived")
+    here = (one for one in dead if not places.isdisjoint(_behind(one, text)))
+    if not 0 < _most(dead) == _most(here):
+        return set()
+    return {one.id for one in shot if not where.isdisjoint([*one.quote.lower().split(), *_behind(one, text)])}
+
+
+def _behind(claim: Claim, text: str) -> list[str]:
+    """The words right behind a claim."""
+    return text[claim.span.end : claim.span.end + NEAR].lower().replace(".", " . ").split(" . ")[0].split()
 
 
 def _is_own(claim: Claim) -> bool:
@@ -70,6 +89,8 @@ def _is_beside(one: Claim, claims: Sequence[Claim], text: str) -> bool:
     """ "A man was killed and a girl was shot": the sentence tells of both, and she is none of its dead."""
     words = one.count.text.lower().split() if one.count else []
     is_kin = not lexicon.grammar("kin").isdisjoint(words[1:])  # "a boy was killed and his sister was shot"
+    if _is_before(one, claims, text, words):
+        return True
     if one.count is None or (words[0] in lexicon.words("persons", "back.all") and not is_kin):
         return False
     for dead in claims:
@@ -77,6 +98,18 @@ def _is_beside(one: Claim, claims: Sequence[Claim], text: str) -> bool:
             between = text[dead.span.end : one.span.start].lower().replace(",", " , ").split()
             if between[-1:] in (["and"], [","], ["while"], ["but"]) and len(between) < APART:
                 return True
+    return False
+
+
+def _is_before(one: Claim, claims: Sequence[Claim], text: str, words: Sequence[str]) -> bool:
+    """ "A deputy was shot and a man was killed"; "two were shot and one was killed" are two."""
+    for dead in claims:
+        first = dead.count.text.lower().split()[:1] if dead.harm is Harm.KILLED and dead.count else []
+        if SOMEBODY.isdisjoint(first) or SOMEBODY.isdisjoint(words[:1]) or dead.span.start < one.span.end:
+            continue
+        between = text[one.span.end : dead.span.start].lower().replace(",", " , ").split()
+        if between[-1:] in (["and"], ["while"], ["but"]) and len(between) < APART:
+            return True
     return False
 
 

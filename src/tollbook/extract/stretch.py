@@ -40,7 +40,19 @@ def _as_many(line: Line, one: People) -> People:
     if one.form in ("definite", "plural") and one.high is None and len(one.persons) > 1:
         many = len(one.persons)
         return replace(one, form="number", low=many, high=many, bound=Bound.EXACT)
-    return one
+    many = _ages(line, one.last) if one.form == "definite" and one.high is None else 0
+    return replace(one, form="number", low=many, high=many, bound=Bound.EXACT) if many > 1 else one
+
+
+def _ages(line: Line, at: int) -> int:
+    """How many ages stand behind people: "the victims, | ages 16, 17 and 19,", "the brothers, | 25 and 28, were"."""
+    if line.word(at) != ",":
+        return 0
+    at, many = at + 1 + (line.word(at + 1) in lexicon.grammar("ages")), 0
+    while line.word(at) in (",", "and") or line.word(at).isdigit():
+        many += line.word(at).isdigit()
+        at += 1
+    return many if line.word(at - 1) == "," else 0
 
 
 def _told_by_lists(line: Line, phrases: Sequence[People]) -> Iterator[People]:
@@ -49,7 +61,8 @@ def _told_by_lists(line: Line, phrases: Sequence[People]) -> Iterator[People]:
         is_next = after is not None and line.words(one.last, after.first) == [","] and not after.is_other
         is_list = is_next and after is not None and after.form in ("number", "single") and not after.is_bare
         is_whole = one.form == "definite" and one.high is None and not one.persons
-        if not (is_list and is_whole and line.word(one.last - 1) in lexicon.grammar("wholes")):
+        wholes = lexicon.grammar("wholes") | lexicon.grammar("pointed")
+        if not (is_list and is_whole and line.word(one.last - 1) in wholes):
             yield one
 
 
