@@ -123,9 +123,27 @@ def test_how_they_were_hurt_and_where_they_came(text, lines):
         ("Off-duty deputy, two others shot in Vell", ["injured 3"]),
         ("Woman held for shooting husband", ["injured 1"]),
         ("Teen charged in friend's shooting death", ["killed 1"]),
+        ("Mother, two sons died in Vell", ["killed 3"]),
         ("Guard killed, partner wounded in Vell", ["injured 1", "killed 1"]),
         ("Three soldiers of a partner force were killed.", ["killed 3"]),
     ],
 )
 def test_the_dead_and_the_hurt_of_one_report_are_told_apart(text, lines):
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The bodies of Tom Prell, 40, his wife, Ana, 38, and their two children were found.", ["killed 4"]),
+        ("The woman was shot in the hip; the man, in the chest.", ["injured 1", "injured 1"]),
+        ("Bullets also hit a 12-year-old boy and his grandmother.", ["injured 2"]),
+        ("The robber fired, striking the clerk in the neck.", ["injured 1"]),
+        ("The striking miners met in Vell.", []),
+        ("He is charged with killing two people and wounding a third.", ["injured 1", "killed 2"]),
+        ("Three of the victims were treated and released.", ["injured 3 part"]),
+        ("The two were rushed to Marl Hospital, where one was pronounced dead.", ["injured 1", "killed 1"]),
+    ],
+)
+def test_those_told_of_last_are_counted_too(text, lines):
     assert told(text) == lines

@@ -41,7 +41,9 @@ def with_bare(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) -
             heads.add(at)
     for at, one in starts:
         owner = _owner(line, at) if is_kin(line.word(one.last - 1)) else None
-        if at in heads or at in objects or _is_listed(line, at, ends) or owner is not None:
+        # "his friend | and neighbour, Ana Prell": a list tells of such people as one.
+        is_listed = _is_listed(line, at, ends) and line.word(one.last - 1) not in lexicon.words("people", "officials")
+        if at in heads or at in objects or is_listed or owner is not None:
             extra.append(one if owner is None else replace(one, first=owner, form="definite"))
             ends.add(one.last)
     if not extra:
@@ -56,10 +58,12 @@ def _has_object(line: Line, one: Trigger, taken: set[int]) -> bool:
     is_active = one.form == "participle" and not one.is_open and noun(line.word(one.first - 1)) is not None
     if not is_active and one.form not in ("of_noun", "gerund"):
         return False
-    person = _single(line, one.last, taken)
+    person = _single(line, one.last, taken) if line.word(one.last)[:1].isalnum() else None
     if is_active and person and line.word(person.last - 1) in lexicon.words("people", "officials"):
         return False  # "SUSPECT KILLED Officer recovering"
     after = line.word(person.last) if person else ""
+    if one.form == "of_noun" and after in ("and", "of", "said"):
+        return False  # "murder of senator and presidential candidate Ana Prell"
     return person is not None and person.last not in line.names and (not after or is_stop(after) or after in MARKS)
 
 
@@ -127,7 +131,8 @@ def _single(line: Line, at: int, taken: set[int]) -> People | None:
         known = noun(word)
         further = noun(line.word(last))
         if known and not (further and last not in taken):
-            if known[1] or known[0] in ("other", "local") or is_speaker(known[0]):
+            is_named = last in line.names and known[0] in lexicon.words("people", "officials")
+            if known[1] or known[0] in ("other", "local") or is_speaker(known[0]) or is_named:
                 return None
             span = line.reach(at, last)
             group = None if AGED.fullmatch(word) else Group(span.of(line.text), span)
@@ -152,5 +157,5 @@ def _is_headline(line: Line, last: int, found: Sequence[Trigger], is_other: bool
     after = last
     if line.word(after) == "," and line.word(after + 1).isdigit():
         after += 2 + (line.word(after + 2) == ",")
-    forms = ("participle", "adjective")
+    forms = ("participle", "adjective", "intransitive")
     return any(one.first == after and one.form in forms and (is_other or not one.is_open) for one in found)

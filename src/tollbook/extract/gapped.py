@@ -25,7 +25,8 @@ def gapped(told: Scene, bound: Sequence[Binding]) -> Iterator[Binding]:
         for people in told.phrases:
             if end is None or people.first < end:
                 continue
-            past = _past_wound(told, people.last) if people.form in FORMS and _is_joined(told, end, people) else None
+            at = people.last + (told.line.word(people.last) == ",")  # "the man, | in the chest"
+            past = _past_wound(told, at) if people.form in FORMS and _is_joined(told, end, people) else None
             if past is None:
                 break
             yield Binding(one.trigger, people, "injured", one.trigger.first, past)

@@ -9,6 +9,7 @@ from functools import cache
 from tollbook import lexicon
 from tollbook.extract.aimed import is_aimed
 from tollbook.extract.line import Line
+from tollbook.extract.nouns import noun_after
 from tollbook.extract.people import AGED, noun
 
 FORMS = (
@@ -113,18 +114,25 @@ def _is_hit_alone(line: Line, at: int) -> bool:
         subject -= 1
     if line.word(subject) not in ("was", "were"):
         return False
-    before = line.word(subject - 1)
-    return noun(before) is not None or any(end == subject for _, end in line.numbers.values())
+    known = noun(line.word(subject - 1))
+    if known and known[0] in lexicon.words("people", "officials"):
+        return known[0] in lexicon.words("people", "bare.harmed")
+    return known is not None or any(end == subject for _, end in line.numbers.values())
 
 
 def _hits_many(line: Line, at: int) -> bool:
-    """ "gunfire from an alley | hit nine people"."""
+    """ "gunfire from an alley | hit nine people", "bullets also | hit a boy"."""
     weapons = lexicon.words("harm", "hits.weapons")
-    if at + 1 not in line.numbers or weapons.isdisjoint(line.words(at - HIT_WITHIN, at)):
+    if weapons.isdisjoint(line.words(at - HIT_WITHIN, at)) or line.spoken[at] == "pierced":
+        return False
+    if line.word(at + 1) in ("a", "an"):
+        ending = noun_after(line, at + 2)
+        return ending is not None and not ending[2]
+    if at + 1 not in line.numbers:
         return False
     number, head = line.numbers[at + 1]
     known = noun(line.word(head)) or noun(line.word(head + 1))
-    return number.unit is None and known is not None and line.spoken[at] != "pierced"
+    return number.unit is None and known is not None
 
 
 def _is_of_thing(line: Line, at: int) -> bool:
@@ -213,10 +221,14 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         return _is_noun(line, trigger) or is_aimed(line, trigger.first, trigger.last)
     if trigger.phrase == "missing":
         return line.word(trigger.first - 1) not in lexicon.grammar("be") and _has_object(line, trigger)
+    if trigger.phrase == "with injuries" and before in lexicon.words("harm", "injured.helped"):
+        return True
     is_sent = trigger.phrase in ("sending", "sent", "sends")
     if is_sent and "to" not in line.words(trigger.last, trigger.last + 8):
         return True
-    is_treated = trigger.phrase.startswith(("treated", "being treated"))
+    if trigger.phrase == "striking":
+        return before != ","  # "striking miners"
+    is_treated = trigger.phrase != "treated and released" and trigger.phrase.startswith(("treated", "being treated"))
     if is_treated:
         words = lexicon.words("harm", "injured.suffered") | lexicon.words("harm", "injured.hospitals")
         near = line.words(trigger.last - 1, trigger.last + 8)

@@ -138,6 +138,7 @@ def _goes_on(scene: Scene, first: People, second: People, step: int) -> bool:
     if step > 0:
         # "the murder of six priests and two maids | was condemned": the verb is the murder's, and not the maids'.
         is_others = scene.line.word(second.last) in ("was", "is", "has") and second.low > 1
+        is_others = is_others or (scene.line.word(second.last) == "were" and _is_of_bodies(scene, first))
         has_own = scene.has_verb(second.last) and not is_others
         return not (has_own or scene.has_harm(first.last, second.first))
     before = first.first - 1
@@ -146,6 +147,15 @@ def _goes_on(scene: Scene, first: People, second: People, step: int) -> bool:
     if before + 1 in scene.ends or scene.line.word(before) == "by":
         return False  # "killed three and two porters were hurt", "hurt by Marl and two porters were killed"
     return scene.is_inside(first) == scene.is_inside(second)
+
+
+def _is_of_bodies(scene: Scene, one: People) -> bool:
+    """ "the bodies of Ana Prell, | her husband and | two boys were found": they were, and not the two boys alone."""
+    for trigger in scene.begins.values():
+        if trigger.form == "of_noun" and trigger.last <= one.first and trigger.phrase.split()[0].endswith("s"):
+            small = lexicon.grammar("be") | lexicon.grammar("including")
+            return small.isdisjoint(scene.line.words(trigger.last, one.first))
+    return False
 
 
 def _joint(line: Line, first: People, second: People) -> str | None:

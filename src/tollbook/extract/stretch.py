@@ -61,8 +61,9 @@ def _told_by_lists(line: Line, phrases: Sequence[People]) -> Iterator[People]:
         is_next = after is not None and line.words(one.last, after.first) == [","] and not after.is_other
         is_list = is_next and after is not None and after.form in ("number", "single") and not after.is_bare
         is_whole = one.form == "definite" and one.high is None and not one.persons
-        wholes = lexicon.grammar("wholes") | lexicon.grammar("pointed")
-        if not (is_list and is_whole and line.word(one.last - 1) in wholes):
+        is_pointed = line.word(one.first) == "the" and line.word(one.last - 1) in lexicon.grammar("pointed")
+        is_known = is_pointed or line.word(one.last - 1) in lexicon.grammar("wholes")
+        if not (is_list and is_whole and is_known):
             yield one
 
 
@@ -116,6 +117,12 @@ def _with_state(line: Line, one: People) -> People:
     return replace(one, last=one.last + 1, is_bare=False)
 
 
+def _is_harmed(line: Line, at: int, last: int) -> bool:
+    """ "a third | was hurt", "a second | died", "wounding a | third"."""
+    is_object = is_harm(line.word(at - 2)) and line.word(last) != "of"
+    return is_object or line.word(last) in lexicon.grammar("be") | {"died", "later"}
+
+
 def _ranked(line: Line) -> Iterator[People]:
     """ "a third was hurt", "the third victim", "Third victim dies": one person each, however many there were before."""
     for at, (number, last) in line.numbers.items():
@@ -130,5 +137,5 @@ def _ranked(line: Line) -> Iterator[People]:
         ):
             first = max(at - 1, 0)
             yield People(first, ending[0], "definite", 1, 1, Bound.EXACT, line.reach(first, ending[0]), at + 1)
-        elif article == "a" and line.word(last) in lexicon.grammar("be") | {"died", "later"}:
+        elif (article == "a" and _is_harmed(line, at, last)) or (article == "the" and line.word(last) == "died"):
             yield People(at - 1, last, "single", 1, 1, Bound.EXACT, line.reach(at - 1, last), last)
