@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tollbook import lexicon
 from tollbook.extract import nominal, verbal
+from tollbook.extract.gapped import gapped
 from tollbook.extract.harms import Trigger
 from tollbook.extract.line import Line
 from tollbook.extract.lists import COLONS, joined
@@ -49,6 +50,7 @@ def bindings(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) ->
             people = replace(people, persons=behind.persons) if behind else _with_list(told, trigger, people)
             for one in _bound(line, trigger, people, list(bound)):
                 bound.append(replace(one, last=max(one.last, behind.last)) if behind else one)
+    bound += list(gapped(told, bound))
     bound = [_as_part(told, one, bound) for one in shared(told, bound)]
     hurt = {one.people.first for one in bound if one.harm == "injured"}
     told_of = {

@@ -10,7 +10,7 @@ from tollbook.extract.bind import Binding
 from tollbook.extract.context import Context, Told
 from tollbook.extract.line import Line
 from tollbook.extract.people import noun
-from tollbook.extract.stances import certainty, stance
+from tollbook.extract.stances import certainty, is_refused, stance
 from tollbook.extract.takenback import taken_back
 from tollbook.model import Claim, Count, Group, Span
 from tollbook.terms import Bound, Certainty, Harm, Kind, Measure, Stance
@@ -129,7 +129,7 @@ def _claims(line: Line, one: Binding, told: Told, context: Context) -> Iterator[
     """The claims of one binding, each with its figure; a stance `told` outweighs what the words around tell."""
     people, span = one.people, line.reach(one.first, one.last)
     harm, attitude = _harm(line, one)
-    theirs = context.stance(span)
+    theirs = Stance.ASSERTS if is_refused(line) else context.stance(span)
     if Stance.NO_INFORMATION in (attitude, theirs):
         said, hedge, count = Stance.NO_INFORMATION, Certainty.STATED, None
     else:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tollbook import lexicon
+from tollbook.extract.aimed import is_aimed
 from tollbook.extract.line import Line
+from tollbook.extract.nouns import noun_after
 from tollbook.extract.people import AGED, noun
 
 FORMS = (
@@ -83,6 +85,10 @@ def _at(line: Line, at: int) -> Trigger | None:
 def _hit(line: Line, at: int) -> Trigger | None:
     """ "hit by four bullets", "struck twice in the left leg"; the object alone of "struck a friend in the chest"."""
     joint, is_active = "", False
+    if _is_hit_alone(line, at):
+        return Trigger(at, at + 1, "injured", "participle", "hit")
+    if _hits_many(line, at):
+        return Trigger(at, at + 1, "injured", "gerund", "hit")
     for index in range(at + 1, at + HIT_WITHIN):
         word = line.word(index)
         if joint and word in lexicon.words("harm", "hits.weapons" if joint == "by" else "hits.body"):
@@ -97,6 +103,36 @@ def _hit(line: Line, at: int) -> Trigger | None:
         if word in lexicon.words("harm", "hits.stops"):
             return None
     return None
+
+
+def _is_hit_alone(line: Line, at: int) -> bool:
+    """ "six people were | hit.", "two others were also | struck and are": people, and nothing that hit them."""
+    after, subject = line.word(at + 1), at - 1
+    if (after[:1].isalnum() and after not in lexicon.words("harm", "hits.closing")) or after == "-":
+        return False
+    while line.word(subject) in lexicon.grammar("adverbs"):
+        subject -= 1
+    if line.word(subject) not in ("was", "were"):
+        return False
+    known = noun(line.word(subject - 1))
+    if known and known[0] in lexicon.words("people", "officials"):
+        return known[0] in lexicon.words("people", "bare.harmed")
+    return known is not None or any(end == subject for _, end in line.numbers.values())
+
+
+def _hits_many(line: Line, at: int) -> bool:
+    """ "gunfire from an alley | hit nine people", "bullets also | hit a boy"."""
+    weapons = lexicon.words("harm", "hits.weapons")
+    if weapons.isdisjoint(line.words(at - HIT_WITHIN, at)) or line.spoken[at] == "pierced":
+        return False
+    if line.word(at + 1) in ("a", "an"):
+        ending = noun_after(line, at + 2)
+        return ending is not None and not ending[2]
+    if at + 1 not in line.numbers:
+        return False
+    number, head = line.numbers[at + 1]
+    known = noun(line.word(head)) or noun(line.word(head + 1))
+    return number.unit is None and known is not None
 
 
 def _is_of_thing(line: Line, at: int) -> bool:
@@ -178,24 +214,31 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
     if trigger.phrase == "drowning":
         return not _has_people(line, trigger.last)
     if trigger.phrase == "critical":
-        is_last = not after or after in ("after", "in", "at", "following", ",", ";")
-        return not is_last or (noun(before) is None and not before.isdigit())
+        is_last = not after or after in ("after", "in", "at", "following", ",", ";", ".")
+        is_number = any(end == trigger.first for _, end in line.numbers.values())  # "one dead, two critical"
+        return not is_last or (noun(before) is None and not is_number)
     if trigger.phrase == "not survive" and before in ("could", "would", "will", "can", "may", "might"):
         return True
     if trigger.phrase == "captured":
         return bool(lexicon.words("harm", "decoys.after_captured") & set(line.words(trigger.last, trigger.last + 3)))
     if trigger.phrase == "shot":
-        return _is_noun(line, trigger) or after in lexicon.words("harm", "decoys.after_shot")
+        return _is_noun(line, trigger) or is_aimed(line, trigger.first, trigger.last)
     if trigger.phrase == "missing":
         return line.word(trigger.first - 1) not in lexicon.grammar("be") and _has_object(line, trigger)
+    if trigger.phrase == "with injuries" and before in lexicon.words("harm", "injured.helped"):
+        return True
     is_sent = trigger.phrase in ("sending", "sent", "sends")
     if is_sent and "to" not in line.words(trigger.last, trigger.last + 8):
         return True
-    is_treated = trigger.phrase.startswith(("treated", "being treated"))
+    if trigger.phrase == "striking":
+        return before != ","  # "striking miners"
+    is_treated = trigger.phrase != "treated and released" and trigger.phrase.startswith(("treated", "being treated"))
     if is_treated:
         words = lexicon.words("harm", "injured.suffered") | lexicon.words("harm", "injured.hospitals")
         near = line.words(trigger.last - 1, trigger.last + 8)
         return not any(word.strip("-") in words or "gunshot" in word or word == "scene" for word in near)
+    if trigger.phrase in lexicon.words("harm", "injured.arrivals") and not _is_patient(line, trigger):
+        return True
     if is_sent or (trigger.form == "suffer" and trigger.phrase.endswith(" to")):  # "taken to"
         return not set(line.words(trigger.last, trigger.last + 8)) & lexicon.words("harm", "injured.hospitals")
     if trigger.form == "suffer" and trigger.phrase in (
@@ -213,10 +256,19 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
     return trigger.phrase in ("hurt", "perish", "dead") and _is_wish(line, trigger)
 
 
+def _is_patient(line: Line, trigger: Trigger) -> bool:
+    """ "two victims | arrived at a hospital", "drove himself to a hospital", but "officers arrived at a hospital"."""
+    near = line.words(trigger.first - 3, trigger.last + 12)
+    is_hospital = not lexicon.words("harm", "injured.hospitals").isdisjoint(line.words(trigger.last, trigger.last + 8))
+    return is_hospital and not lexicon.words("harm", "injured.alone").isdisjoint(near)
+
+
 def _has_people(line: Line, at: int) -> bool:
     """Whether a number, an article or a name opens an object: "shooting | two men", not "shooting | suspect"."""
     word = line.word(at)
     is_open = word in lexicon.grammar("owners") or word in ("a", "an", "him", "another", "both")
+    known = noun(word)
+    is_open = is_open or (known is not None and known[0] in lexicon.grammar("kin"))  # "shooting | husband"
     return is_open or at in line.names or (at in line.numbers and line.numbers[at][0].unit is None)
 
 

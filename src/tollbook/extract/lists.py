@@ -13,6 +13,7 @@ from tollbook.extract.line import Line
 from tollbook.extract.nouns import is_harm
 from tollbook.extract.people import People, noun
 from tollbook.extract.scene import Scene
+from tollbook.extract.stretch import SELF
 from tollbook.model import Group, Span
 from tollbook.terms import Bound
 
@@ -128,7 +129,9 @@ def _is_headline(scene: Scene, run: Sequence[People]) -> bool:
 
 
 def _is_bare(line: Line, one: People) -> bool:
-    """ "woman killed": one person without an article."""
+    """ "woman killed", "kills wife, | daughter, then himself": one person without an article."""
+    if one.form == "number" and line.word(one.last - 1) in SELF:
+        return True
     return one.form == "single" and line.word(one.first) not in ("a", "an", "another")
 
 
@@ -140,9 +143,7 @@ def _goes_on(scene: Scene, first: People, second: People, step: int) -> bool:
         # "the murder of six priests and two maids | was condemned": the verb is the murder's, and not the maids'.
         verb = scene.line.word(second.last)
         is_others = verb in ("was", "is", "has") and second.low > 1
-        is_others |= (
-            verb in ("were", "are", "have") and second.high == 1
-        )  # "the bodies of Ana and her son | were found"
+        is_others = is_others or (verb in ("were", "are") and (second.high == 1 or _is_of_bodies(scene, first)))
         has_own = scene.has_verb(second.last) and not is_others
         return not (has_own or scene.has_harm(first.last, second.first))
     before = first.first - 1
@@ -151,6 +152,15 @@ def _goes_on(scene: Scene, first: People, second: People, step: int) -> bool:
     if before + 1 in scene.ends or scene.line.word(before) == "by":
         return False  # "killed three and two porters were hurt", "hurt by Marl and two porters were killed"
     return scene.is_inside(first) == scene.is_inside(second)
+
+
+def _is_of_bodies(scene: Scene, one: People) -> bool:
+    """ "the bodies of Ana Prell, | her husband and | two boys were found": they were, and not the two boys alone."""
+    for trigger in scene.begins.values():
+        if trigger.form == "of_noun" and trigger.last <= one.first and trigger.phrase.split()[0].endswith("s"):
+            small = lexicon.grammar("be") | lexicon.grammar("including")
+            return small.isdisjoint(scene.line.words(trigger.last, one.first))
+    return False
 
 
 def _joint(line: Line, first: People, second: People) -> str | None:

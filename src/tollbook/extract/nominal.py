@@ -112,6 +112,9 @@ def _owner(line: Line, trigger: Trigger) -> People | None:
         return People(first, end, "named", 1, 1, Bound.EXACT, name.span, end, persons=(name.text,))
     known = known_noun(line.word(at).removesuffix("'s"))
     first = at - 1 - (AGED.fullmatch(line.word(at - 1)) is not None)  # "his eight-year-old daughter's"
+    if known and line.word(at - 1) in ("in", "for", "over", "of") and trigger.form == "owned":
+        first = at  # "charged in | friend's murder"
+        return People(first, at + 1, "definite", 1, 1, Bound.EXACT, line.reach(first, at + 1), at)
     if known is None or known[1] or line.word(first) not in lexicon.grammar("owners") | {"a", "an"}:
         return None
     return People(first, at + 1, "definite", 1, 1, Bound.EXACT, line.reach(first, at + 1), at)

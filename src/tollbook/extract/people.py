@@ -183,6 +183,8 @@ def _plural(line: Line, at: int) -> People | None:
     ending = noun_after(line, at)
     if ending is None or not ending[2] or (ending[1] in lexicon.words("people", "officials") and not _is_of(line, at)):
         return None
+    if line.word(at) == "twin":  # "Twin 13-year-old brothers"
+        return People(at, ending[0], "number", 2, 2, Bound.EXACT, line.reach(at, ending[0]), at)
     low, high = (*lexicon.table("vague")[line.vague]["plural"], None)[:2]
     return People(at, ending[0], "plural", low, high, Bound.VAGUE, line.reach(at, ending[0]), at,
                   group=group_of(line, at, ending[0], ending[1]))  # fmt: skip
@@ -235,6 +237,8 @@ def _counted(line: Line, at: int) -> People | None:
     if is_led and word in line.numbers and _is_closed_number(line, word) and not _is_stated(line, word):
         number, last = line.numbers[word]
         return People(at, last, "number", number.low, number.high, number.bound, number.span, last)
+    if many := _of_many(line, at, word):
+        return many
     if line.word(word) == "both" or (is_led and line.word(word) in sets and line.word(word + 1) != "of"):
         last = word + 3 if line.words(word, word + 3) in (["both", "of", "them"], ["both", "of", "whom"]) else word + 1
         ending = noun_after(line, last) if line.word(word) == "both" else None
@@ -246,6 +250,17 @@ def _counted(line: Line, at: int) -> People | None:
     if is_led and line.word(word) in lexicon.words("people", "groups") and line.word(word + 1) == "of":
         return _sized(line, at, word + 2)
     return None
+
+
+def _of_many(line: Line, at: int, word: int) -> People | None:
+    """ "both of his parents", "a pair of brothers"; but "a pair of shoes"."""
+    many = {**lexicon.table("people")["sets"], "both": 2}.get(line.word(word))
+    if line.word(word + 1) != "of" or many is None:
+        return None
+    ending = noun_after(line, word + 2 + (line.word(word + 2) in lexicon.grammar("owners")))
+    if ending is None or not ending[2]:
+        return None
+    return People(at, ending[0], "number", many, many, Bound.EXACT, line.reach(at, ending[0]), word + 1)
 
 
 def _is_closed_number(line: Line, at: int) -> bool:
@@ -298,7 +313,9 @@ def _headed(line: Line, at: int) -> People | None:
     is_first = at == 0 or line.word(at - 1) == ":"
     is_opening = is_first and line.word(at + 1) in ("of", "in", "from", "with")  # "Victim of drive-by shooting dies"
     is_shot = line.word(at) == "victim" and line.word(at - 1) in ("shooting", "stabbing")  # "Vell shooting victim dies"
-    if not (is_head or is_shot) or known is None or known[1] or _is_speaker(known[0]):
+    if not (is_head or is_shot) or known is None or known[1] or is_speaker(known[0]):
+        return None
+    if known[0] in ("suspect", "person"):
         return None
     if not (is_opening or is_harm(line.word(at + 1))):
         return None
@@ -306,5 +323,7 @@ def _headed(line: Line, at: int) -> People | None:
                   group=group_of(line, at, at + 1, known[0]))  # fmt: skip
 
 
-def _is_speaker(word: str) -> bool:
-    return word in lexicon.words("people", "officials") or word in ("other", "suspect", "police", "person")
+def is_speaker(word: str) -> bool:
+    """Whether a report rather cites such people than tells of their harm: "Sources killed the story"."""
+    is_official = word in lexicon.words("people", "officials") and word not in lexicon.words("people", "bare.harmed")
+    return is_official or word in ("other", "police")

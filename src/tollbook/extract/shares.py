@@ -149,7 +149,7 @@ def _dead_of(line: Line, one: Binding, bound: Sequence[Binding]) -> Binding | No
     if one.harm != "injured" or not one.trigger.is_open or one.people.form != "number" or one.people.low < 2:
         return None
     for other in bound:
-        is_rest = other.harm == "killed" and other.trigger.form in ("intransitive", "adjective", "gerund")
+        is_rest = other.harm == "killed" and other.trigger.form in ("intransitive", "adjective", "gerund", "participle")
         is_some = other.people.form == "number" and other.people.is_bare and not other.people.is_other
         is_told = other.trigger.form == "gerund" and line.words(other.people.head, other.people.last) == ["of", "them"]
         if is_rest and is_some and one.last <= other.first and 0 < other.people.low < one.people.low:

@@ -103,7 +103,7 @@ def _is_next(line: Line, at: int, first: int, near: int) -> bool:
 def _is_owner(line: Line, one: People) -> bool:
     """ "killed her | cat"."""
     after = line.word(one.last)
-    return line.word(one.first) == "her" and after.isalpha() and not _is_free(after)
+    return one.form == "pronoun" and line.word(one.first) == "her" and after.isalpha() and not _is_free(after)
 
 
 def _is_free(word: str) -> bool:
@@ -176,7 +176,7 @@ def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
         return [who]
     for index in range(len(scene.phrases) - 1, -1, -1):
         one = scene.phrases[index]
-        if one.last > at or not _can_be_said_of(line, one, at):
+        if one.last > at or not _can_be_said_of(line, one, at) or _is_among(scene, one, at):
             continue
         if at - one.last > near or (near < FAR and ";" in line.words(one.last, at)):
             break
@@ -199,6 +199,13 @@ def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
         is_one = is_one or one.form == "pronoun"  # "three are charged with the death of Ana Prell after she was shot"
         spare = spare or joined(scene, index, -1)
     return spare if spare and at - past_group(line, spare[-1].last) <= 6 else []
+
+
+def _is_among(scene: Scene, one: People, at: int) -> bool:
+    """ "a boy who was among | four people shot in the park | died": he, and not the four."""
+    line, subject = scene.line, one.first - 2
+    is_among = line.word(one.first - 1) == "among" and line.word(subject) in lexicon.grammar("be")
+    return is_among and line.word(subject - 1) == "who" and scene.has_harm(one.last, at) and one.form == "number"
 
 
 def _of_clause(scene: Scene, at: int) -> list[People] | None:

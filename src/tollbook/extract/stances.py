@@ -16,6 +16,7 @@ from tollbook.terms import Certainty, Stance
 ASKS = frozenset(("who", "why", "what", "where", "when", "which"))
 # "knew of no … killed": no information reaches this far, in tokens.
 NEAR = 8
+_REFUSALS = frozenset(("denied", "denies", "deny", "denying"))
 BREAKS = frozenset((";", ":", "but", "while", "although", "though", "whereas"))
 
 
@@ -84,11 +85,16 @@ def stance(line: Line, first: int, last: int) -> Stance:
         return Stance.DENIES
     if contains(behind, "doubted_behind"):
         return Stance.DOUBTS
-    words = line.words(start, last)
+    words = [] if is_refused(line) else line.words(start, last)
     for one in (Stance.DENIES, Stance.DOUBTS, Stance.CONFIRMS):
         if contains(words, f"stance.{one}"):
             return one
     return Stance.ASSERTS
+
+
+def is_refused(line: Line) -> bool:
+    """ "a judge denied bail for the man who killed his uncle": what is denied is no harm."""
+    return not (_REFUSALS.isdisjoint(line.spoken) or lexicon.words("stances", "refused").isdisjoint(line.spoken))
 
 
 def contains(words: list[str], key: str) -> bool:

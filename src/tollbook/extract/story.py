@@ -12,6 +12,10 @@ from tollbook.terms import Bound, Harm, Measure
 
 # Two clauses of one sentence stand this near, in words.
 APART = 15
+# One person told of anew.
+SOMEBODY = frozenset(("a", "an", "another"))
+# The place where somebody died or was brought to stands within so many characters behind.
+NEAR = 40
 
 
 def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
@@ -30,6 +34,7 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
     again -= _others(by_line, claims, killed)
     if again and is_of_bombs(text, claims):
         again -= {claim.id for claim in shot if _is_of_bomb(claim)}
+    again -= _saved(dead, shot, text)
     left = [claim for claim in claims if claim.id not in again and claim.part_of not in again]
     return tuple(_as_state(claim, left) for claim in left)
 
@@ -50,6 +55,20 @@ def _is_of_bomb(claim: Claim) -> bool:
     words = claim.count.text.lower().split() if claim.count else []
     is_counted = claim.count is not None and claim.count.low > 1 and claim.count.bound is not Bound.VAGUE
     return claim.count is not None and (is_counted or not lexicon.grammar("kin").isdisjoint(words))
+
+
+def _saved(dead: Sequence[Claim], shot: Sequence[Claim], text: str) -> set[str]:
+    """ "Two men died at the scene. A cook was taken to a hospital": whoever came there is none of the dead."""
+    places, where = lexicon.words("harm", "open.scenes"), lexicon.words("harm", "open.arrived")
+    here = (one for one in dead if not places.isdisjoint(_behind(one, text)))
+    if not 0 < _most(dead) == _most(here):
+        return set()
+    return {one.id for one in shot if not where.isdisjoint([*one.quote.lower().split(), *_behind(one, text)])}
+
+
+def _behind(claim: Claim, text: str) -> list[str]:
+    """The words right behind a claim."""
+    return text[claim.span.end : claim.span.end + NEAR].lower().replace(".", " . ").split(" . ")[0].split()
 
 
 def _is_own(claim: Claim) -> bool:
@@ -91,6 +110,8 @@ def _is_beside(one: Claim, claims: Sequence[Claim], text: str) -> bool:
     """ "A man was killed and a girl was shot": the sentence tells of both, and she is none of its dead."""
     words = one.count.text.lower().split() if one.count else []
     is_kin = not lexicon.grammar("kin").isdisjoint(words[1:])  # "a boy was killed and his sister was shot"
+    if _is_before(one, claims, text, words):
+        return True
     if one.count is None or (words[0] in lexicon.words("persons", "back.all") and not is_kin):
         return False
     for dead in claims:
@@ -100,6 +121,18 @@ def _is_beside(one: Claim, claims: Sequence[Claim], text: str) -> bool:
                 return True
             if between == ["and", "left"]:  # "killed nine and left | seven with burns"
                 return True
+    return False
+
+
+def _is_before(one: Claim, claims: Sequence[Claim], text: str, words: Sequence[str]) -> bool:
+    """ "A deputy was shot and a man was killed"; "two were shot and one was killed" are two."""
+    for dead in claims:
+        first = dead.count.text.lower().split()[:1] if dead.harm is Harm.KILLED and dead.count else []
+        if SOMEBODY.isdisjoint(first) or SOMEBODY.isdisjoint(words[:1]) or dead.span.start < one.span.end:
+            continue
+        between = text[one.span.end : dead.span.start].lower().replace(",", " , ").split()
+        if between[-1:] in (["and"], ["while"], ["but"]) and len(between) < APART:
+            return True
     return False
 
 

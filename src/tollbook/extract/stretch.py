@@ -29,7 +29,7 @@ def stretched(line: Line, phrases: Sequence[People]) -> tuple[People, ...]:
         if found and one.first < found[-1].last:
             continue
         found.append(_as_many(line, _with_state(line, _with_age(line, one))))
-    return tuple(_together(line, _told_by_lists(line, found)))
+    return tuple(together(line, _told_by_lists(line, found)))
 
 
 def _as_many(line: Line, one: People) -> People:
@@ -40,7 +40,19 @@ def _as_many(line: Line, one: People) -> People:
     if one.form in ("definite", "plural") and one.high is None and len(one.persons) > 1:
         many = len(one.persons)
         return replace(one, form="number", low=many, high=many, bound=Bound.EXACT)
-    return one
+    many = _ages(line, one.last) if one.form == "definite" and one.high is None else 0
+    return replace(one, form="number", low=many, high=many, bound=Bound.EXACT) if many > 1 else one
+
+
+def _ages(line: Line, at: int) -> int:
+    """How many ages stand behind people: "the victims, | ages 16, 17 and 19,", "the brothers, | 25 and 28, were"."""
+    if line.word(at) != ",":
+        return 0
+    at, many = at + 1 + (line.word(at + 1) in lexicon.grammar("ages")), 0
+    while line.word(at) in (",", "and") or line.word(at).isdigit():
+        many += line.word(at).isdigit()
+        at += 1
+    return many if line.word(at - 1) == "," else 0
 
 
 def _told_by_lists(line: Line, phrases: Sequence[People]) -> Iterator[People]:
@@ -49,11 +61,13 @@ def _told_by_lists(line: Line, phrases: Sequence[People]) -> Iterator[People]:
         is_next = after is not None and line.words(one.last, after.first) == [","] and not after.is_other
         is_list = is_next and after is not None and after.form in ("number", "single") and not after.is_bare
         is_whole = one.form == "definite" and one.high is None and not one.persons
-        if not (is_list and is_whole and line.word(one.last - 1) in lexicon.grammar("wholes")):
+        is_pointed = line.word(one.first) == "the" and line.word(one.last - 1) in lexicon.grammar("pointed")
+        is_known = is_pointed or line.word(one.last - 1) in lexicon.grammar("wholes")
+        if not (is_list and is_whole and is_known):
             yield one
 
 
-def _together(line: Line, phrases: Iterable[People]) -> Iterator[People]:
+def together(line: Line, phrases: Iterable[People]) -> Iterator[People]:
     """The phrases with the pronouns beside them: "killed | her and three others", "his wife and himself"."""
     before: People | None = None
     for one in phrases:
@@ -103,6 +117,12 @@ def _with_state(line: Line, one: People) -> People:
     return replace(one, last=one.last + 1, is_bare=False)
 
 
+def _is_harmed(line: Line, at: int, last: int) -> bool:
+    """ "a third | was hurt", "a second | died", "wounding a | third"."""
+    is_object = is_harm(line.word(at - 2)) and line.word(last) != "of"
+    return is_object or line.word(last) in lexicon.grammar("be") | {"died", "later"}
+
+
 def _ranked(line: Line) -> Iterator[People]:
     """ "a third was hurt", "the third victim", "Third victim dies": one person each, however many there were before."""
     for at, (number, last) in line.numbers.items():
@@ -117,5 +137,5 @@ def _ranked(line: Line) -> Iterator[People]:
         ):
             first = max(at - 1, 0)
             yield People(first, ending[0], "definite", 1, 1, Bound.EXACT, line.reach(first, ending[0]), at + 1)
-        elif article == "a" and line.word(last) in lexicon.grammar("be") | {"died", "later"}:
+        elif (article == "a" and _is_harmed(line, at, last)) or (article == "the" and line.word(last) == "died"):
             yield People(at - 1, last, "single", 1, 1, Bound.EXACT, line.reach(at - 1, last), last)
