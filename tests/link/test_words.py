@@ -105,7 +105,7 @@ def test_the_same_words_on_days_far_apart_are_two_incidents() -> None:
     assert about(found) == {("a",), ("b",)}
 
 
-def test_a_headline_alone_joins_its_report_by_one_rare_word_and_two_that_are_not() -> None:
+def test_a_headline_alone_joins_its_report_by_one_rare_word_and_another() -> None:
     """The page behind a headline held only the titles of its videos."""
     headline = RawDocument("a", "text", "The weather in a minute", title="Toddler shot in stomach in Quarn")
     report = "A toddler was shot in the stomach on Tuesday at a farm outside Quarn, deputies said. His aunt drove him."
@@ -120,6 +120,14 @@ def test_a_headline_alone_joins_its_report_by_one_rare_word_and_two_that_are_not
     ]
     found = link(readings, (), Settings(rare=2, frequent_share=1.0))
     assert ("a", "b") in about(found)
+
+
+def test_what_a_trial_is_about_is_the_news_and_what_was_before_is_not() -> None:
+    tried = "Two men were sentenced on Monday in the shooting deaths of three clerks last year. A fourth was shot twice."
+    (found,) = link([read("a", tried)], ())
+    assert found.about == ("a",)
+    news = "Three clerks were shot dead in Orrin on Monday. Two other clerks were shot dead last year in Lugo."
+    assert len(link([read("a", news)], ())) == 2
 
 
 def test_a_document_without_claims_is_in_no_incident() -> None:

@@ -2,5 +2,5 @@
 
 from tollbook.annotate.rules import annotate as by_rules
 
-VERSION = "3"
+VERSION = "4"
 ANNOTATORS = {"rules": by_rules}

@@ -10,7 +10,7 @@ from tollbook.model import Document, RawDocument
 
 __all__ = ["VERSION", "clean"]
 
-VERSION = "clean-1"
+VERSION = "clean-2"
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 

@@ -2,5 +2,5 @@
 
 from tollbook.extract.rules import extract as by_rules
 
-VERSION = "4"
+VERSION = "5"
 EXTRACTORS = {"rules": by_rules}

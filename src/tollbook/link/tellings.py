@@ -92,7 +92,14 @@ class _Placed:
     @property
     def is_past(self) -> bool:
         when = self.claim.when
-        return self.is_sum or _marked("past", self.words) or (when is not None and dating.length(when) > 31)
+        is_of_before = _marked("past", self.words) or (when is not None and dating.length(when) > 31)
+        return self.is_sum or (is_of_before and not self.is_tried)
+
+    @property
+    def is_tried(self) -> bool:
+        """Whether the news is of a trial: "sentenced on Monday for the deaths of two people last year"."""
+        is_lead = self.field is Field.TITLE or self.sentence < LEAD_SENTENCES
+        return is_lead and _marked("trials", self.words)
 
     @property
     def is_sum(self) -> bool:

@@ -8,18 +8,18 @@ from tollbook.reconcile.toll import tolls
 
 __all__ = ["RULES", "VERSION", "Account", "Figure", "NamedRule", "Rule", "tolls"]
 
-VERSION = "5"
+VERSION = "6"
 """Of what comes before any rule: rows, voices and the arithmetic inside one of them."""
 
 RULES: dict[str, NamedRule] = {
     rule.name: rule
     for rule in (
         NamedRule(
-            "airwars", "3", airwars.decide, "lowest to highest credible count, none below a report's own least", True
+            "airwars", "4", airwars.decide, "lowest to highest credible count, none below a report's own least", True
         ),
         NamedRule("envelope", "1", envelope.decide, "lowest to highest figure of any voice; no best"),
         NamedRule(
-            "tollbook", "4", tollbook.decide, "one vote a voice, its best supported figure; best is the lower median"
+            "tollbook", "5", tollbook.decide, "one vote a voice, its best supported figure; best is the lower median"
         ),
     )
 }
