@@ -73,6 +73,16 @@ TEXTS = [
         ],
         1,
     ),
+    (
+        "A second man was shot. A third man was shot.",
+        [("A second man was shot", "A second man", HURT), ("A third man was shot", "A third man", HURT)],
+        2,
+    ),
+    (
+        "A murder, the shooting death of a boy.",
+        [("A murder, the shooting death of a boy", "a boy", {}), ("death of a boy", "a boy", {})],
+        1,
+    ),
     ("A man died. A man was wounded.", [("A man died", "A man", {}), ("A man was wounded", "A man", HURT)], 2),
 ]
 

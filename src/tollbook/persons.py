@@ -35,6 +35,7 @@ class Told:
     is_male: bool | None = None
     is_grown: bool | None = None
     role: str | None = None
+    rank: int | None = None
     is_back: bool = False
     is_pronoun: bool = False
     is_another: bool = False
@@ -48,6 +49,7 @@ class Told:
             or (self.is_male is not None and other.is_male is not None and self.is_male != other.is_male)
             or (self.is_grown is not None and other.is_grown is not None and self.is_grown != other.is_grown)
             or (self.role is not None and other.role is not None and self.role != other.role)
+            or (self.rank is not None and other.rank is not None and self.rank != other.rank)
         )
         return not apart and (not self.names or not other.names or _is_one_name(self.names, other.names))
 
@@ -84,16 +86,20 @@ def tells_of_single(claim: Claim) -> bool:
 def _in_document(claims: Sequence[Claim], sentence_of: Mapping[str, int]) -> Keys:
     met: list[_Met] = []
     found: dict[str, tuple[str, ...]] = {}
+    # Two words of harm may be said of the same words: "murder in the shooting death of a boy" tells of one.
+    said: dict[object, list[_Met]] = {}
     for claim in sorted(claims, key=lambda one: (one.field is not Field.TITLE, one.span, one.id)):
-        place = sentence_of.get(claim.id, -1)
-        keys = []
-        for told in _told(claim):
-            one = _same(told, met, place) or _Met(f"{claim.document}:{claim.field}:{len(met)}", told)
+        place, words = sentence_of.get(claim.id, -1), (claim.field, claim.count and claim.count.span)
+        again, here = said.get(words, []), list[_Met]()
+        for at, told in enumerate(_told(claim)):
+            known = again[at] if at < len(again) else _same(told, met, place)
+            one = known or _Met(f"{claim.document}:{claim.field}:{len(met)}", told)
             one.told = _merged(one.told, told)
             one.sentences.add(place)
             met[:] = [*(other for other in met if other is not one), one]
-            keys.append(one.key)
-        found[claim.id] = tuple(dict.fromkeys(keys))
+            here.append(one)
+        said[words] = here
+        found[claim.id] = tuple(dict.fromkeys(one.key for one in here))
     return found
 
 
@@ -128,15 +134,17 @@ def is_of_weapons(claim: Claim) -> bool:
 def _told(claim: Claim) -> list[Told]:
     words = [word.casefold() for word in WORD.findall(claim.count.text if claim.count else "")]
     first = words[0] if words else ""
+    rank = next((rank for word in words[:2] if (rank := lexicon.rank_of(word))), None)
     pronoun = len(words) == 1 and first in lexicon.words("persons", "pronouns.words")
     described = Told(
         age=_age(claim),
         is_male=_either(words, "sex.male", "sex.female"),
         is_grown=_either(words, "grown.old", "grown.young"),
         role=_role(words),
+        rank=rank,
         is_back=first in lexicon.words("persons", "back.singular"),
         is_pronoun=pronoun,
-        is_another=not lexicon.words("persons", "another.words").isdisjoint(words[:3]),
+        is_another=(rank or 1) > 1 or not lexicon.words("persons", "another.words").isdisjoint(words[:3]),
         is_dead=claim.harm is Harm.KILLED,
         is_hurt=claim.harm is Harm.INJURED and not is_open(claim),
     )
@@ -216,6 +224,7 @@ def _merged(one: Told, other: Told) -> Told:
         other.is_male if one.is_male is None else one.is_male,
         other.is_grown if one.is_grown is None else one.is_grown,
         one.role or other.role,
+        one.rank or other.rank,
         is_another=one.is_another or other.is_another,
         is_dead=one.is_dead or other.is_dead,
         is_hurt=one.is_hurt or other.is_hurt,

@@ -123,7 +123,9 @@ def test_a_headline_alone_joins_its_report_by_one_rare_word_and_another() -> Non
 
 
 def test_what_a_trial_is_about_is_the_news_and_what_was_before_is_not() -> None:
-    tried = "Two men were sentenced on Monday in the shooting deaths of three clerks last year. A fourth was shot twice."
+    tried = (
+        "Two men were sentenced on Monday in the shooting deaths of three clerks last year. A fourth was shot twice."
+    )
     (found,) = link([read("a", tried)], ())
     assert found.about == ("a",)
     news = "Three clerks were shot dead in Orrin on Monday. Two other clerks were shot dead last year in Lugo."

@@ -74,6 +74,12 @@ SPECIMENS = [
         ],
         (2, 2, 2),
     ),
+    (
+        "A second goes on from the first.",
+        f"A girl was killed. {BETWEEN}A second guest was killed.",
+        [says("A girl was killed", 1, "A girl"), says("A second guest was killed", 1, "A second guest")],
+        (2, 2, 2),
+    ),
 ]
 
 

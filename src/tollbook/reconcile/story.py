@@ -132,7 +132,10 @@ def _all_told(claims: Sequence[Said], known: Record) -> list[Candidate]:
 
 
 def _goes_on(one: Said) -> bool:
-    return not lexicon.words("persons", "beside.words").isdisjoint(one.claim.quote.casefold().split())
+    """ "A second victim was treated", "Danilo Marl was also killed"."""
+    words = one.claim.count.text.casefold().split()[:3] if one.claim.count else []
+    is_another = not lexicon.words("persons", "another.words").isdisjoint(words)
+    return is_another or not lexicon.words("persons", "beside.words").isdisjoint(one.claim.quote.casefold().split())
 
 
 def _candidates(one: Said, is_whole: bool) -> list[Candidate]:
