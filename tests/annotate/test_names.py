@@ -52,3 +52,16 @@ def test_persons_are_found_where_capitals_tell_nothing(text, found):
 )
 def test_persons_are_told_from_places_and_families(text, found):
     assert persons(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They named Ana June Castan and his son.", ["Ana June Castan"]),
+        ("They named Ana Ramadan Castan and his son.", ["Ana Ramadan Castan"]),
+        ("The dead are Tomas Prell, Ramadan Castan and Ana Marl.", ["Tomas Prell", "Ramadan Castan", "Ana Marl"]),
+        ("On Monday June rain fell, and during Ramadan Orsk was calm.", []),
+    ],
+)
+def test_a_month_between_capitals_is_part_of_a_name(text, found):
+    assert persons(text) == found

@@ -53,7 +53,7 @@ def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
     behind = 0
     is_headline = _is_headline(text, tokens)
     for at, token in enumerate(tokens):
-        if at < behind or not (text[token.span.start].isupper() or "-" in token.word) or not _is_capital(text, token):
+        if at < behind or not (text[token.span.start].isupper() or "-" in token.word) or not _is_part(text, tokens, at):
             continue
         end = min(_end(text, tokens, at), at + 2) if is_headline else _end(text, tokens, at)
         is_known = not is_headline or token.word in lexicon.words("names", "given")
@@ -89,7 +89,7 @@ PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)[-‐‑][^\W\d_a-z]")
 
 def _end(text: str, tokens: Sequence[Token], at: int) -> int:
     """Where the name that begins at `at` ends (one past its last token); `at` itself where none begins."""
-    if not _is_capital(text, tokens[at]) or tokens[at].word in _no_beginnings():
+    if not _is_part(text, tokens, at) or tokens[at].word in _no_beginnings():
         return at
     end = at + 1
     while end < len(tokens):
@@ -115,7 +115,21 @@ def _is_nickname(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_next(text: str, tokens: Sequence[Token], end: int) -> bool:
-    return _is_capital(text, tokens[end]) and not _is_possessive(tokens[end - 1])
+    return _is_part(text, tokens, end) and not _is_possessive(tokens[end - 1])
+
+
+def _is_part(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether it may be a part of a name.
+
+    A month is one between two capitals, "Abu | Ramadan Prell", "Ana | June Castan"; the fast also opens a name.
+    """
+    if _is_capital(text, tokens[at]):
+        return True
+    if tokens[at].word not in lexicon.words("names", "months") or not text[tokens[at].span.start].isupper():
+        return False
+    is_inside = at > 0 and _is_capital(text, tokens[at - 1]) and not _is_possessive(tokens[at - 1])
+    is_first = tokens[at].word == "ramadan" and (at == 0 or tokens[at - 1].word in ",;" or tokens[at - 1].word == "and")
+    return (is_inside or is_first) and _goes_on(text, tokens, at)
 
 
 def _joins(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:

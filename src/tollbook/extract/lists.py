@@ -275,7 +275,7 @@ def _kind(one: People, is_told: bool) -> object:
 def _is_anyone(one: People) -> bool:
     """ "two women", "a boy", "three teen girls": told by age and sex alone, and so no group beside others who are."""
     words = one.group.text.casefold().split() if one.group and one.group.combatant is None else []
-    keys = ("sex.male", "sex.female", "grown.young", "grown.old")
+    keys = ["sex.male", "sex.female", "grown.young", "grown.old"] + ["grown.told"] * (one.high is not None)
     ages = frozenset().union(*(lexicon.words("persons", key) for key in keys)) - lexicon.words("persons", "sex.trades")
     singulars = [known[0] if (known := noun(word)) else word for word in words]  # "three teen girls"
     return bool(words) and ages.issuperset(singulars)

@@ -241,11 +241,14 @@ def _counted(line: Line, at: int) -> People | None:
         return many
     if line.word(word) == "both" or (is_led and line.word(word) in sets and line.word(word + 1) != "of"):
         last = word + 3 if line.words(word, word + 3) in (["both", "of", "them"], ["both", "of", "whom"]) else word + 1
-        ending = noun_after(line, last) if line.word(word) == "both" else None
+        is_owned = line.word(last) in lexicon.grammar("owners")  # "both his sons"
+        ending = noun_after(line, last + is_owned) if line.word(word) == "both" else None
         if line.word(word) == "both" and (ending is None or not ending[2]) and not _is_told(line, last):
             return None
         many, last = sets.get(line.word(word), 2), ending[0] if ending and ending[2] else last
         group = group_of(line, word + 1, last, ending[1]) if ending and ending[2] else None
+        if line.word(word) == "parents":
+            group = group_of(line, word, last, "parent")
         return People(at, last, "number", many, many, Bound.EXACT, line.reach(at, last), last, group=group)
     if is_led and line.word(word) in lexicon.words("people", "groups") and line.word(word + 1) == "of":
         return _sized(line, at, word + 2)

@@ -8,6 +8,7 @@ from functools import cache
 from tollbook.extract import identified, ranges, roster
 from tollbook.extract.bind import bindings
 from tollbook.extract.context import Context
+from tollbook.extract.elided import with_elided
 from tollbook.extract.harmed import harm_claims
 from tollbook.extract.harms import marks, triggers
 from tollbook.extract.line import Line, lines
@@ -43,6 +44,6 @@ def _of_line(line: Line, context: Context) -> Iterator[Claim]:
     found = triggers(line)
     named = with_strangers(line, stretched(line, people(line)), found) if found else ()
     bound = roster.with_rosters(line, bindings(line, named, found) if found else ())
-    bound = ranges.with_ranges(line, identified.with_identified(line, bound))
+    bound = with_elided(line, ranges.with_ranges(line, identified.with_identified(line, bound)))
     yield from harm_claims(line, bound, context)
     yield from statements(line, bound, context)
