@@ -30,7 +30,7 @@ def test_who_shoots_others_and_himself(text, lines):
     ("text", "lines"),
     [
         ("One person died at the scene and two died at a hospital.", ["killed 1", "killed 3"]),
-        ("Police found four victims, one pronounced dead at the scene, two pronounced dead at a hospital, and one listed "
+        ("Police found four victims, one pronounced dead at the scene, two pronounced dead at a hospital, one listed "
          "in critical condition.", ["injured 1", "killed 1", "killed 3"]),
         ("Three were killed: two died at the scene and one at a hospital.", ["killed 2", "killed 3"]),
         ("Two men died at the scene, and two of them at once.", ["killed 2"]),
