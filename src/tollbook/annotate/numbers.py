@@ -18,7 +18,7 @@ DASHES = frozenset("-–—")
 # "at least16": a space that was lost.
 GLUED = re.compile(r"least(\d{1,4})")
 # The number that stands between a lower and an upper bound in words: "between 12 and 15", "200 to 300", "two or three".
-JOINS = frozenset({"to", "and", "or", *DASHES})
+JOINS = frozenset({"to", "through", "and", "or", *DASHES})
 LARGEST = 50_000_000
 
 

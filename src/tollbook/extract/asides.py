@@ -57,11 +57,11 @@ def past_aside(line: Line, at: int, end: int) -> int:
 
 
 def _past_ages(line: Line, at: int, end: int) -> int:
-    """One past "ages | 15, 18, and 22"."""
+    """One past "ages | 15, 18, and 22", "ages | 16 through 19"."""
     past = at
     while at < end and (line.word(at) in (",", "and") or line.word(at).isdigit()):
         is_age = at in line.numbers and line.numbers[at][0].unit == "age"
-        at += 1
+        at = line.numbers[at][1] if is_age else at + 1
         past = at if is_age else past
     return past
 

@@ -22,6 +22,8 @@ __all__ = ["Binding", "bindings"]
 Form = Callable[[Scene, Trigger], Iterator[People]]
 # A part stands within so many tokens behind its whole, or behind what is said of the whole.
 NEAR = 12
+# "turned the gun on himself, | but he survived": it stands within so many tokens.
+OUTLIVED = 4
 FORMS: dict[str, Form] = {
     "participle": verbal.participle,
     "gerund": verbal.gerund,
@@ -50,7 +52,7 @@ def bindings(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) ->
             people = replace(people, persons=behind.persons) if behind else _with_list(told, trigger, people)
             for one in _bound(line, trigger, people, list(bound)):
                 bound.append(replace(one, last=max(one.last, behind.last)) if behind else one)
-    bound += list(gapped(told, bound))
+    bound = _with_names([*bound, *gapped(told, bound)])
     bound = [_as_part(told, one, bound) for one in shared(told, bound)]
     hurt = {one.people.first for one in bound if one.harm == "injured"}
     told_of = {
@@ -59,6 +61,17 @@ def bindings(line: Line, phrases: Sequence[People], found: Sequence[Trigger]) ->
     bound = [one for one in bound if not (one.trigger.phrase.startswith("with ") and one.people.first in told_of)]
     bound = [one for one in bound if not (one.harm == "unharmed" and one.people.first in hurt)]  # "hurt but survived"
     return tuple(dict.fromkeys([*bound, *_parts(told, bound)]))
+
+
+def _with_names(bound: Sequence[Binding]) -> list[Binding]:
+    """ "shooting their daughter, Wynn, who is in hospital": her name goes with all that is told of her."""
+    named = {one.people.first: one.people.persons for one in bound if len(one.people.persons) == one.people.high == 1}
+    return [
+        replace(one, people=replace(one.people, persons=named[one.people.first]))
+        if not one.people.persons and one.people.high == 1 and one.people.first in named
+        else one
+        for one in bound
+    ]
 
 
 def _with_list(told: Scene, trigger: Trigger, people: People) -> People:
@@ -102,7 +115,8 @@ def _bound(line: Line, trigger: Trigger, people: People, bound: Sequence[Binding
         return
     is_part = trigger.form == "list" and _is_part(line, people, trigger, bound)
     if trigger.harm != "both":
-        yield Binding(trigger, people, trigger.harm, first, last, is_part)
+        past = _past_outlived(line, trigger.last) if trigger.form == "self" else None
+        yield Binding(trigger, people, "injured" if past else trigger.harm, first, past or last, is_part)
         return
     for harm in ("killed", "injured"):
         yield Binding(trigger, _share(trigger, people), harm, first, last, is_part)
@@ -111,6 +125,13 @@ def _bound(line: Line, trigger: Trigger, people: People, bound: Sequence[Binding
 def _is_to_death(line: Line, at: int) -> bool:
     """ "stabbed three men | to death"."""
     return line.words(at, at + 2) == ["to", "death"]
+
+
+def _past_outlived(line: Line, at: int) -> int | None:
+    """One past "survived" behind what somebody did to himself: "turned the gun on himself | but survived"."""
+    if line.word(at) not in ("but", "and", ","):
+        return None
+    return next((end + 1 for end in range(at + 1, at + OUTLIVED) if line.word(end) in ("survived", "lived")), None)
 
 
 def _is_part(line: Line, people: People, trigger: Trigger, bound: Sequence[Binding]) -> bool:

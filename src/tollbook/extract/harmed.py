@@ -12,6 +12,7 @@ from tollbook.extract.line import Line
 from tollbook.extract.people import noun
 from tollbook.extract.stances import certainty, is_refused, stance
 from tollbook.extract.takenback import taken_back
+from tollbook.extract.wherever import by_place
 from tollbook.model import Claim, Count, Group, Span
 from tollbook.terms import Bound, Certainty, Harm, Kind, Measure, Stance
 
@@ -22,7 +23,7 @@ def harm_claims(line: Line, bound: Sequence[Binding], context: Context) -> Itera
     dead = {one.people.first for one in bound if one.harm == "killed" and one not in denied}
     whole: dict[str, str] = {}
     measures: dict[tuple[str, int], Measure] = {}
-    for one in _fatal(line, bound):
+    for one in _fatal(line, by_place(line, bound)):
         if (
             _is_question(line, one)
             or _is_ever(line, one)

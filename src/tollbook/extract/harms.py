@@ -121,11 +121,11 @@ def _is_hit_alone(line: Line, at: int) -> bool:
 
 
 def _hits_many(line: Line, at: int) -> bool:
-    """ "gunfire from an alley | hit nine people", "bullets also | hit a boy"."""
+    """ "gunfire from an alley | hit nine people", "bullets also | hit a boy", "a bullet | hit his wife"."""
     weapons = lexicon.words("harm", "hits.weapons")
     if weapons.isdisjoint(line.words(at - HIT_WITHIN, at)) or line.spoken[at] == "pierced":
         return False
-    if line.word(at + 1) in ("a", "an"):
+    if line.word(at + 1) in ("a", "an") or line.word(at + 1) in lexicon.grammar("owners"):
         ending = noun_after(line, at + 2)
         return ending is not None and not ending[2]
     if at + 1 not in line.numbers:

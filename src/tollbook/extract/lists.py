@@ -139,6 +139,8 @@ def _goes_on(scene: Scene, first: People, second: People, step: int) -> bool:
     """Whether two neighbours are of one list, and neither has a verb that the other has not."""
     if "pronoun" in (first.form, second.form) or (second.is_bare and not second.is_other):
         return False  # "two men, 20 and 23": ages
+    if _is_kin_pair(scene.line, first, second):
+        return True
     if step > 0:
         # "the murder of six priests and two maids | was condemned": the verb is the murder's, and not the maids'.
         verb = scene.line.word(second.last)
@@ -152,6 +154,13 @@ def _goes_on(scene: Scene, first: People, second: People, step: int) -> bool:
     if before + 1 in scene.ends or scene.line.word(before) == "by":
         return False  # "killed three and two porters were hurt", "hurt by Marl and two porters were killed"
     return scene.is_inside(first) == scene.is_inside(second)
+
+
+def _is_kin_pair(line: Line, first: People, second: People) -> bool:
+    """ "the deaths of a husband and | wife found dead": with no article of her own she goes with him."""
+    is_open = first.form == "single" and line.word(first.first) in ("a", "an") and _is_single_kin(line, first)
+    is_next = first.last + 1 == second.first and line.word(first.last) == "and"
+    return is_open and is_next and second.form == "single" and _is_bare(line, second) and _is_single_kin(line, second)
 
 
 def _is_of_bodies(scene: Scene, one: People) -> bool:

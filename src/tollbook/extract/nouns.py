@@ -34,7 +34,10 @@ def noun(word: str) -> tuple[str, bool] | None:
 
 @cache
 def _is_listed(word: str) -> bool:
-    return any(word in lexicon.words("people", key) for key in ("people", "combatant", "civilian", "officials"))
+    if any(word in lexicon.words("people", key) for key in ("people", "combatant", "civilian", "officials")):
+        return True
+    _, hyphen, rest = word.partition("-")
+    return bool(hyphen) and word.startswith(tuple(lexicon.words("people", "prefixes"))) and _is_listed(rest)
 
 
 def noun_after(line: Line, at: int) -> tuple[int, str, bool] | None:
@@ -120,9 +123,11 @@ def _is_adjunct(line: Line, at: int) -> bool:
 
 
 def _compatriot(line: Line, at: int) -> tuple[str, bool] | None:
-    """ "a Colombian", "one Briton" where no noun follows."""
+    """ "a Colombian", "one Briton" where no noun follows; "a pole" in small letters is none."""
     word = line.spoken[at]
-    return (word, False) if word in _compatriots() and _is_closed(line, at + 1) else None
+    if word not in _compatriots() or not line.text[line.tokens[at].span.start].isupper():
+        return None
+    return (word, False) if _is_closed(line, at + 1) else None
 
 
 @cache

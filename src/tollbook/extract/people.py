@@ -140,16 +140,17 @@ def _definite(line: Line, at: int) -> People | None:
     if line.word(at) not in lexicon.grammar("owners"):
         return None
     age, inner = _age(line, at + 1), line.numbers.get(at + 1)
-    if inner and not age and not _is_inner(line, at + 1):
+    is_ranked = inner is not None and inner[0].unit == "ordinal"  # "the second deputy"
+    if inner and not age and not is_ranked and not _is_inner(line, at + 1):
         return None
-    inner = None if age else inner
-    start = at + 2 if inner else at + 1
+    inner = None if age or is_ranked else inner
+    start = at + 2 if inner or is_ranked else at + 1
     ending = noun_after(line, start) or age or _whole(line, start)
     if ending is None or (line.word(at) in ("that", "this") and ending[2]):
         return None
     if line.word(at) == "that" and is_harm(line.word(at + 1)):
         return _headless(line, at + 2, ending)
-    group = group_of(line, at + 1, ending[0], ending[1])
+    group = None if is_ranked else group_of(line, at + 1, ending[0], ending[1])
     if inner:
         number = inner[0]
         return People(at, ending[0], "number", number.low, number.high, number.bound, number.span, at + 1, group=group)

@@ -172,7 +172,7 @@ def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
         return []
     if (own := _of_clause(scene, at)) is not None:
         return own
-    if subject == "who" and (who := _named_before(line, at)):
+    if subject == "who" and (who := _named_before(scene, at)):
         return [who]
     for index in range(len(scene.phrases) - 1, -1, -1):
         one = scene.phrases[index]
@@ -244,14 +244,28 @@ def _is_closed(scene: Scene, one: People, at: int) -> bool:
     return scene.line.word(at - 1) == "," and "and" not in scene.line.words(one.last, at) and scene.has_verb(one.last)
 
 
-def _named_before(line: Line, at: int) -> People | None:
-    """ "striking Prell, | who was killed": a name, though nothing else tells that it is a person's."""
+def _named_before(scene: Scene, at: int) -> People | None:
+    """ "striking Prell, | who was killed": a name, though nothing else tells that it is a person's.
+
+    A list that it stands in has it already; "their daughter, Wynn, | who" is one girl.
+    """
+    line = scene.line
     last = max(index for index in range(at) if line.word(index) == "who")
     last -= line.word(last - 1) == ","
     first = next((first for first, (_, end) in line.names.items() if end == last), None)
     name = line.names[first][0] if first is not None else None
-    if first is None or name is None or name.kind != "unknown" or line.word(first - 1) in ("in", "at", "near", "the"):
+    if (
+        first is None
+        or name is None
+        or name.kind != "unknown"
+        or line.word(first - 1) in ("in", "at", "near", "the", "of", "from")
+    ):
         return None
+    beside = [one for one in scene.phrases if one.first < last and first - 1 <= one.last]
+    if any(first < one.last for one in beside):
+        return None
+    if beside and line.word(first - 1) == "," and is_kin(line.word(first - 2)) and beside[0].high == 1:
+        return replace(beside[0], last=last, persons=beside[0].persons or (name.text,))
     return People(first, last, "named", 1, 1, Bound.EXACT, name.span, last, persons=(name.text,))
 
 
@@ -313,7 +327,7 @@ def _is_other_subject(between: list[str]) -> bool:
 
 
 def _is_adjacent(line: Line, last: int, at: int) -> bool:
-    marks = {"of", "them", "people", "who", "that", '"', "”", "“"}
+    marks = {"of", "them", "people", "who", "that", "listed", '"', "”", "“"}
     small = lexicon.grammar("adverbs") | lexicon.grammar("be") | marks
     return at - last <= 6 and set(line.words(last, at)) <= small
 

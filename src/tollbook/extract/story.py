@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tollbook import lexicon
+from tollbook.extract.ended import ended
 from tollbook.model import Claim
 from tollbook.persons import is_of_bombs, is_open, people
 from tollbook.terms import Bound, Harm, Measure
@@ -25,7 +26,7 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
     second says it. Where more were shot than died, the rest are hurt and the claim stays.
     """
     apart = {one.id for claims in by_line for one in claims if _is_open(one) and _is_beside(one, claims, text)}
-    claims = _without_victims([claim for claims in by_line for claim in claims], text)
+    claims = _without_victims(ended([claim for claims in by_line for claim in claims], text), text)
     dead = [claim for claim in claims if claim.harm is Harm.KILLED]
     killed, others = _most(dead), _most(claim for claim in dead if not _is_own(claim))
     hurt = _most(claim for claim in claims if claim.harm is Harm.INJURED and not _is_open(claim))
@@ -79,13 +80,19 @@ def _is_own(claim: Claim) -> bool:
 
 def _as_state(one: Claim, claims: Sequence[Claim]) -> Claim:
     """ "Three were shot. … One is in critical condition": one of the three."""
-    is_hurt = one.harm is Harm.INJURED and one.measure is Measure.TOTAL and one.supplies
-    if not is_hurt or one.count is None or not (_is_state(one) or _is_share(one)):
+    is_counted = one.measure is Measure.TOTAL or (one.measure is Measure.NEW and _is_rest(one))
+    is_hurt = one.harm is Harm.INJURED and is_counted and one.supplies
+    if not is_hurt or one.count is None or not (_is_state(one) or _is_share(one) or _is_rest(one)):
         return one
     whole = next((other for other in claims if _holds(other, one, one.count.low)), None)
     if whole is None:
         return replace(one, measure=Measure.PART) if _is_share(one) else one
     return replace(one, measure=Measure.PART, part_of=whole.id)
+
+
+def _is_rest(one: Claim) -> bool:
+    """ "The other seven had minor injuries": of those told of before."""
+    return one.quote.lower().split()[:2] == ["the", "other"] and one.count is not None and one.count.low > 1
 
 
 def _is_share(one: Claim) -> bool:
@@ -158,6 +165,8 @@ def _without_victims(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
 
 def _is_of_victims(claim: Claim) -> bool:
     words = " ".join(claim.quote.lower().split())
+    if "victims killed" in words:
+        return False
     # "victims: Ana Prell, her son Tom"; "victims killed were" says it.
     is_head = bool(claim.persons) and words.startswith(("victim", "names")) and words.split()[1:2] != ["killed"]
     if "names of" in words and "killed" in words.split():  # "the names of those killed" says it
