@@ -77,7 +77,7 @@ SPECIMENS = [
     (
         "A second goes on from the first.",
         f"A girl was killed. {BETWEEN}A second guest was killed.",
-        [says("A girl was killed", 1, "A girl"), says("A second guest was killed", 1, "A second guest")],
+        [says("A girl", 1, group="girl"), says("A second guest", 1, group="guest")],
         (2, 2, 2),
     ),
 ]
