@@ -17,6 +17,8 @@ from tests.extract.told import told
         ("There were injured and a number killed due to the raid.", ["injured 2+", "killed 2+"]),
         # nobody tells of any, or of one alone
         ("Five martyrs and wounded were brought in.", ["killed 5"]),
+        ("The raid left nine casualties, counting dead and wounded.", []),
+        ("Two cooks were killed and a maid were “still missing”.", ["killed 2"]),
         ("The police did not report injuries.", []),
         ("She noted injuries to his neck.", []),
         ("He died of injuries sustained in the strike.", ["killed 1"]),

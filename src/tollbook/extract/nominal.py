@@ -160,34 +160,6 @@ def _bare(line: Line, trigger: Trigger) -> Iterator[People]:
         yield People(trigger.first, trigger.last, "plural", low, high, Bound.VAGUE, span, trigger.last, True)
 
 
-def unnumbered(line: Line, trigger: Trigger) -> Iterator[People]:
-    """ "martyrs and | wounded", "dozens of dead and | wounded", "mentioned | wounded": some, or as vague a figure."""
-    at = _past_quotes(line, trigger.first)
-    number, is_pair = None, line.word(at - 1) == "and"
-    if is_pair:
-        at = _past_quotes(line, at - 1) - 1
-        if line.word(at) not in lexicon.words("harm", "counted.pairs"):
-            return
-        at = _past_quotes(line, at)
-        number = next((one for one, last in line.numbers.values() if last == at), None)
-    is_said = line.word(at - 1) in ("mentioned", "mentions", "mentioning") or line.words(at - 2, at) == [
-        "there",
-        "were",
-    ]
-    if (number is None and (is_pair or is_said)) or (number and number.bound is Bound.VAGUE):
-        low, high = (*lexicon.table("vague")[line.vague]["plural"], None)[:2]
-        span = number.span if number else line.reach(trigger.first, trigger.last)
-        low, high = (number.low, number.high) if number else (low, high)
-        yield People(trigger.first, trigger.last, "plural", low, high, Bound.VAGUE, span, trigger.last, True)
-
-
-def _past_quotes(line: Line, at: int) -> int:
-    """Where the marks begin that stand right before a token."""
-    while line.word(at - 1) in QUOTES:
-        at -= 1
-    return at
-
-
 def _is_mentioned(line: Line, at: int) -> bool:
     """ "mentioned civilian | injuries", "there were | deaths", "wrote about | “injuries”"; nothing that is denied."""
     while line.word(at - 1) in QUOTES or line.word(at - 1) in lexicon.words("harm", "counted.mentioned"):

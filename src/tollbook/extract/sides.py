@@ -194,6 +194,8 @@ def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
         nobody = _nobody(line, scene.phrases[:index], one)
         if nobody:
             return [nobody]
+        if _is_half(line, one):
+            return []
         if one.is_bare or not scene.is_object(one) or _is_subject(scene, one, at):
             return joined(scene, index, -1)
         is_one = is_one or one.form == "pronoun"  # "three are charged with the death of Ana Prell after she was shot"
@@ -206,6 +208,12 @@ def _is_among(scene: Scene, one: People, at: int) -> bool:
     line, subject = scene.line, one.first - 2
     is_among = line.word(one.first - 1) == "among" and line.word(subject) in lexicon.grammar("be")
     return is_among and line.word(subject - 1) == "who" and scene.has_harm(one.last, at) and one.form == "number"
+
+
+def _is_half(line: Line, one: People) -> bool:
+    """ "two women killed and | a child were “still missing”": of whoever comes before "and" it is said as well."""
+    is_joined = one.form == "single" and line.word(one.first - 1) == "and" and line.word(one.first) in ("a", "an")
+    return is_joined and line.word(one.last) == "were" and line.word(one.last + 1) in QUOTES
 
 
 def _of_clause(scene: Scene, at: int) -> list[People] | None:

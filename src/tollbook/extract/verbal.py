@@ -8,10 +8,10 @@ from dataclasses import replace
 from tollbook import lexicon
 from tollbook.extract.harms import Trigger
 from tollbook.extract.lists import summed
-from tollbook.extract.nominal import unnumbered
 from tollbook.extract.people import People, noun
 from tollbook.extract.scene import Scene
 from tollbook.extract.sides import FAR, alongside, left, listed, object_of, reduced, right
+from tollbook.extract.unnumbered import unnumbered
 from tollbook.terms import Bound
 
 # The words between "killed" and its "were" where the people come last: "Killed in the raid on Orsk on Monday were A".
