@@ -94,13 +94,13 @@ def _with_list(told: Scene, trigger: Trigger, people: People) -> People:
 def _identified(told: Scene, trigger: Trigger, people: People) -> People | None:
     """Whose name follows: "the man who was killed was identified as | Tom Prell"."""
     line, at = told.line, max(trigger.last, people.last)
-    if (people.low, people.high) != (1, 1) or people.persons or trigger.first < people.first:
+    if not people.is_one or people.persons or trigger.first < people.first:
         return None
     while line.word(at) in ("has", "had", "been", "was", "is"):
         at += 1
     if line.word(at) not in ("identified", "named") or line.word(at + 1) != "as":
         return None
-    named = [one for one in right(told, at + 2) if one.persons and (one.low, one.high) == (1, 1)]
+    named = [one for one in right(told, at + 2) if one.persons and one.is_one]
     return named[0] if len(named) == 1 else None
 
 

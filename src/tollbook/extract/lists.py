@@ -95,7 +95,7 @@ def _told_once(line: Line, run: Sequence[People]) -> list[People]:
 
 
 def _is_single_kin(line: Line, one: People) -> bool:
-    return (one.low, one.high) == (1, 1) and not one.persons and is_kin(line.word(one.last - 1))
+    return one.is_one and not one.persons and is_kin(line.word(one.last - 1))
 
 
 def _are_two_names(run: Sequence[People]) -> bool:

@@ -93,6 +93,7 @@ def before_plurals(line: Line) -> set[int]:
 
 @lru_cache(maxsize=1 << 14)
 def is_plural(word: str) -> bool:
+    """Whether the word stands for several people: "nurses"."""
     known = noun(word)
     return known is not None and known[1]
 
@@ -145,10 +146,12 @@ def _is_closed(line: Line, at: int) -> bool:
 
 
 def is_stop(word: str) -> bool:
+    """Whether no phrase for people goes on over the word: "was", a mark."""
     return word in lexicon.grammar("stops") or not (word[0].isalnum() or word == "-")
 
 
 def is_harm(word: str) -> bool:
+    """Whether a word of harm, or what hedges it, begins with the word: "killed", "reportedly"."""
     return word in _harm_words()
 
 

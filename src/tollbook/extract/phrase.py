@@ -29,6 +29,11 @@ class People:
     group: Group | None = None
     persons: tuple[str, ...] = ()
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one person and no more."""
+        return self.low == self.high == 1
+
     def counted(self, text: str) -> Count:
         """The figure, with its words."""
         return Count(self.low, self.high, self.bound, self.count.of(text), self.count)

@@ -55,6 +55,7 @@ def fill(line: Line, roll: Roll, at: int, end: int) -> int:
 
 
 def told_people(line: Line, roll: Roll, start: int, least: int = 2) -> People | None:
+    """The people whom a roll tells of, from its first token on; None where they are fewer than `least`."""
     if not roll.names or roll.many < least:
         return None
     span = Span(line.tokens[start].span.start, line.tokens[roll.last - 1].span.end)
@@ -93,6 +94,7 @@ def is_item(line: Line, at: int) -> bool:
 
 
 def is_name(line: Line, at: int) -> bool:
+    """Whether the name of somebody begins here, and is no family's and no owner's: "Ana Prell", not "Prell's"."""
     if at not in line.names:
         return False
     name, last = line.names[at]

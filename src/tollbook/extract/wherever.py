@@ -1,4 +1,4 @@
-"""The dead told by where they died: "one was pronounced dead at the scene and two at a hospital" makes three."""
+"""The dead told by where they died: "one died at the scene and two died at a hospital" makes three."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ WHOSE = ("whose.others", "whose.own")
 TWICE = 1.3
 """Up to so many times the highest count, a roll of names is taken to hold some people twice.
 
-Swept from 1 to 2 on 537 assessments, without their first sentence: killed both .473 with 1 (none), .480 with 1.2, .484
-with 1.3, .482 with 1.5, .479 with 2. Measure again: python -m evals --only airwars --only airwars_no_lead
+Swept from 1 to 2 on 537 assessments, without their first sentence: killed both .512 with 1 (none), .527 with 1.2, .529
+with 1.3, .529 with 1.5, .525 with 2. Measure again: python -m evals --only airwars --only airwars_no_lead
 """
 
 LONGER = 1.6

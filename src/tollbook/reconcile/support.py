@@ -31,7 +31,7 @@ A report gives the count in its headline and in its opening; below it tells of s
 `counted` is "three people" or "two soldiers and three villagers"; `told` is "a man" or a name, `told together` are
 those of one breath, `all told` all whom the report tells of one by one, each once; `vague` is "dozens".
 Found by changing each by three fifths on gva with its cases, where killed and injured exact are as written in
-evals/floors.toml; no single change moves either by more than .005. Two people told of one by one outweigh either of
+evals/floors.toml; no single change moves either by more than .006. Two people told of one by one outweigh either of
 them. Measure a change of any: python -m evals --only gva_cases
 """
 
