@@ -228,7 +228,7 @@ assert not {"trafilatura", "lxml"} & set(sys.modules)"""
         "Related Coverage Man shot and killed in Orvel",
         "Close Get email notifications on Mira Tolan daily!",
         "There was a problem saving your notification.",
-        "Click here to access the online Public Inspection File",
+        "Open the online Public Inspection File of Channel Six",
         "More: Seven hurt in ferry fire",
         "READ MORE | Seven hurt in ferry fire",
         "Share this story",

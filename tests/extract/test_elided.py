@@ -16,7 +16,7 @@ SHORT: list[tuple[str, list[str]]] = [
         ["killed 10", "killed 4", "killed 7"],
     ),
     ("The Marl desk put the death toll at 12; Orsk Radio gave 17.", ["killed 12", "killed 17"]),
-    ("Some sources put the death toll as high as 30, others as low as 12.", ["killed 12", "killed 30"]),
+    ("Some voices put the death toll as high as 40, others as low as 12.", ["killed 12", "killed 40"]),
     ("Mira Castan lost her parents, two sisters and both her sons.", ["killed 6"]),
     ("Her mother, her father and both her sons were killed.", ["killed 4"]),
     ("They killed a father, a mother and two little girls.", ["killed 4"]),

@@ -33,7 +33,7 @@ from tests.extract.told import told
         ("The rifle went off, and a bullet struck a shepherd in the chest.", ["injured 1"]),
         ("The house was hit by shells and bullets.", []),
         ("Two men sat in the car when it was hit by bullets.", []),
-        ("A man was found with multiple gunshot wounds, including one to the head.", ["injured 1"]),
+        ("A man was found with several gunshot wounds, including one to the neck.", ["injured 1"]),
         ("Two adult females and a male were shot.", ["injured 3"]),
         ("Deputies found a woman and a man who were shot.", ["injured 2"]),
         ("The suspect and the man who died had met before.", ["killed 1"]),

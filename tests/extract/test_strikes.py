@@ -14,7 +14,7 @@ from tests.extract.told import told
         ("“Martyrs” were reported by local sources.", ["killed 2+"]),
         ("Outlets stated that there were “martyrs and wounded” in Vell.", ["injured 2+", "killed 2+"]),
         ("The post spoke of dozens of martyrs and injured.", ["injured 24-99", "killed 24-99"]),
-        ("There were injured and a number killed due to the raid.", ["injured 2+", "killed 2+"]),
+        ("There were injured, and a number killed, in Vell.", ["injured 2+", "killed 2+"]),
         # nobody tells of any, or of one alone
         ("Five martyrs and wounded were brought in.", ["killed 5"]),
         ("The raid left nine casualties, counting dead and wounded.", []),
@@ -39,7 +39,7 @@ def test_the_hurt_and_dead_without_a_number_are_some(text, lines):
         ("The highest number of injured given was 53.", []),
         ("More than a hundred people were killed.", ["killed 101+"]),
         ("Nine killed, including four killed in a mill.", ["killed 4 part", "killed 9"]),
-        ("Fifteen people had been injured in addition to 5 deaths.", ["injured 15", "killed 5"]),
+        ("Fifteen porters were injured in addition to 5 deaths.", ["injured 15", "killed 5"]),
         ("Sources, including Vell Live, said that 18 people, including six boys, were killed.",
          ["killed 18", "killed 6 part"]),
         ("Four were killed, among them a cook and her two daughters, and five more were injured.",

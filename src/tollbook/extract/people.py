@@ -82,7 +82,7 @@ def _numbered(line: Line, at: int) -> People | None:
     if ending is None and (is_pointed or not _can_stand_alone(line, head, start)):
         return None
     if ending is None and line.word(head) in ("to", "in") and not bodies.isdisjoint(line.words(head, head + 4)):
-        return None  # "with several gunshot wounds, including one | to the head"
+        return None  # "with several gunshot wounds, including one | to the neck"
     animals = lexicon.words("people", "things.animals")
     if ending is None and start > head and not animals.isdisjoint(line.words(start, start + 3)):
         return None  # "one of the family dogs"
