@@ -220,7 +220,9 @@ def test_no_repetition_makes_a_stage_run_away(stage: str) -> None:
 
 @cache
 def _on_long_prose() -> Mapping[str, float]:
-    return _read(_filled(PROSE, READ_LONG))
+    """The lesser of two readings: once in a long run the collection of garbage falls into a stage that takes little."""
+    once, again = (_read(_filled(PROSE, READ_LONG)) for _ in range(2))
+    return {stage: min(took, again[stage]) for stage, took in once.items()}
 
 
 @pytest.mark.slow
