@@ -29,7 +29,7 @@ def find(text: str, sentences: Sequence[Span], names: Sequence[Name]) -> tuple[P
     pattern = _upper_pattern() if is_upper(text) else _pattern()
     found: list[Span] = []
     for match in pattern.finditer(text):
-        group = next(name for name in ("dateline", "block", "of", "before", "in") if match[name] is not None)
+        group = match.lastgroup or ""  # every alternative has one group, and it is named
         span = _trimmed(text, Span(*match.span(group)))
         if span is not None and _is_place(text, Span(*match.span(group)), span, group) and not _is_other(span, names):
             found.append(span)

@@ -52,7 +52,8 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
 def _is_abbreviation(text: str, begin: int, stop: re.Match[str]) -> bool:
     if stop.group() != ".":
         return False
-    word = LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
+    before = text[max(begin, stop.start() - 20) : stop.start()].rpartition(" ")[2]
+    word = LAST_WORD.search(before)
     if word is None:
         return False
     name = word.group().lower()

@@ -32,10 +32,10 @@ def told(by_line: Sequence[Sequence[Claim]], text: str) -> tuple[Claim, ...]:
     hurt = _most(claim for claim in claims if claim.harm is Harm.INJURED and not _is_open(claim))
     shot = [claim for claim in claims if _is_open(claim)]
     again = {claim.id for claim in shot if _is_told(claim, killed if _is_own(claim) else others, hurt)} - apart
-    again -= _others(by_line, claims, killed)
+    if again:
+        again -= _others(by_line, claims, killed) | _saved(dead, shot, text)
     if again and is_of_bombs(text, claims):
         again -= {claim.id for claim in shot if _is_of_bomb(claim)}
-    again -= _saved(dead, shot, text)
     left = [claim for claim in claims if claim.id not in again and claim.part_of not in again]
     return tuple(_as_state(claim, left) for claim in left)
 
