@@ -61,7 +61,7 @@ def test_no_sentence_is_longer_than_the_bound():
 @given(st.text(max_size=200))
 def test_tokens_are_the_letters_of_the_text(text):
     found = tokens(text, Span(0, len(text))) if text else ()
-    assert "".join(one.span.of(text) for one in found) == "".join(text.split())
+    assert "".join(one.of(text) for one in found) == "".join(text.split())
 
 
 @pytest.mark.parametrize(

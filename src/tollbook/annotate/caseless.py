@@ -210,6 +210,6 @@ def _is_known(run: Run, surnames: set[str]) -> bool:
 
 def _name(run: Run, text: str) -> Name:
     tokens, first, last = run
-    start, end = tokens[first].span.start, tokens[last - 1].span.end
+    start, end = tokens[first].start, tokens[last - 1].end
     span = Span(start, end - 2 if tokens[last - 1].word.endswith("'s") else end)
     return Name(span, " ".join(span.of(text).split()), "person")

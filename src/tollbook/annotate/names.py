@@ -53,9 +53,10 @@ def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
     behind = 0
     is_headline = _is_headline(text, tokens)
     for at, token in enumerate(tokens):
-        if at < behind or not (text[token.span.start].isupper() or "-" in token.word) or not _is_part(text, tokens, at):
+        if at < behind or not (text[token.start].isupper() or "-" in token.word):
             continue
-        end = min(_end(text, tokens, at), at + 2) if is_headline else _end(text, tokens, at)
+        end = _end(text, tokens, at)
+        end = min(end, at + 2) if is_headline else end
         is_known = not is_headline or token.word in lexicon.words("names", "given")
         if end > at and is_known and not (at == 0 and end == 1 and not _is_sure(text, token)):
             yield _name(text, tokens, at, end)
@@ -67,11 +68,11 @@ def _is_headline(text: str, tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[-1].word in ".!":
         return False
     words = [token for token in tokens if len(token.word) > 3 and token.word[0].isalpha()]
-    return len(words) > 3 and sum(text[token.span.start].isupper() for token in words) > 0.8 * len(words)
+    return len(words) > 3 and sum(text[token.start].isupper() for token in words) > 0.8 * len(words)
 
 
 def _is_capital(text: str, token: Token) -> bool:
-    return _is_proper(token.span.of(text), token.word)
+    return _is_proper(token.of(text), token.word)
 
 
 @lru_cache(maxsize=20_000)
@@ -125,7 +126,7 @@ def _is_part(text: str, tokens: Sequence[Token], at: int) -> bool:
     """
     if _is_capital(text, tokens[at]):
         return True
-    if tokens[at].word not in lexicon.words("names", "months") or not text[tokens[at].span.start].isupper():
+    if tokens[at].word not in lexicon.words("names", "months") or not text[tokens[at].start].isupper():
         return False
     is_inside = at > 0 and _is_capital(text, tokens[at - 1]) and not _is_possessive(tokens[at - 1])
     is_first = tokens[at].word == "ramadan" and (at == 0 or tokens[at - 1].word in ",;" or tokens[at - 1].word == "and")
@@ -157,12 +158,12 @@ def _is_organised(tokens: Sequence[Token]) -> bool:
 
 def _is_sure(text: str, token: Token) -> bool:
     """Whether one capitalised word at the head of a sentence is a name all the same: "AFP", "Leviev's"."""
-    word = token.span.of(text)
+    word = token.of(text)
     return (word.isupper() and len(word) > 1) or token.word in lexicon.words("names", "given") or _is_possessive(token)
 
 
 def _name(text: str, tokens: Sequence[Token], at: int, end: int) -> Name:
-    span = Span(tokens[at].span.start, tokens[end - 1].span.end)
+    span = Span(tokens[at].start, tokens[end - 1].end)
     words = span.of(text)
     for suffix in ("'s", "’s"):
         if words.endswith(suffix):
@@ -185,7 +186,7 @@ def _kind(text: str, tokens: Sequence[Token], at: int, end: int) -> str:
         return "organisation"
     if any(word in lexicon.words("names", "place") for word in words):
         return "place"
-    if len(words) == 1 and tokens[at].span.of(text).isupper():
+    if len(words) == 1 and tokens[at].of(text).isupper():
         return "organisation"
     if before in lexicon.grammar("before_places"):
         return "place"

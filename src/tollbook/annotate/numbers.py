@@ -257,7 +257,7 @@ def _number(tokens: Sequence[Token], figure: _Figure) -> Number:
 
 
 def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
-    return Span(tokens[first].span.start, tokens[last - 1].span.end)
+    return Span(tokens[first].start, tokens[last - 1].end)
 
 
 def _modifier(tokens: Sequence[Token], at: int, side: str) -> tuple[str | None, int]:
@@ -313,4 +313,4 @@ def _hyphenated(token: Token) -> Number | None:
     """ "the three-man crew": the number inside a hyphenated word; its span is the whole word."""
     match = HYPHENATED.fullmatch(token.word)
     value = _value(match.group(1)) if match else None
-    return Number(token.span, value, value, Bound.EXACT) if value else None
+    return Number(Span(token.start, token.end), value, value, Bound.EXACT) if value else None

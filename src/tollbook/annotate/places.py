@@ -40,7 +40,7 @@ def find(text: str, sentences: Sequence[Span], names: Sequence[Name]) -> tuple[P
 def _pattern() -> re.Pattern[str]:
     places = table("places")
     article = r"(?:(?:[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh|[Ee]z)-|(?:[Aa]l|[Ee]l|[Ee]z)[ ])?"
-    word = rf"{article}{CAPITAL}[\w'’\-]{{0,30}}(?:(?<=\b[SFM]t)\.)?"
+    word = rf"{article}{CAPITAL}[\w'’\-]{{0,30}}+(?:(?<=\b[SFM]t)\.)?"
     name = rf"{word}(?:[ ](?:(?:{_any(places['inner'])})[ ])?{word}){{0,4}}"
     ranked = r"\d{1,3}(?:st|nd|rd|th)"
     designator = _by_letter(places["designators"])

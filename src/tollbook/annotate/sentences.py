@@ -11,7 +11,11 @@ from tollbook.model import Span
 # A stop ends a sentence where white space and something that can begin one follow: "Feb. 7 were" goes on.
 # A space may be lost behind it: "officials said.The driver was hurt".
 # It is tried at the first of several stops alone: from each of a megabyte of them it would run to the last.
-STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?:(?=\s+[\"'“‘«(\[]*[^\W_a-z])|(?<=[a-z]{3}\.)(?=[A-Z][a-z])|$)")
+# The stop itself is looked for first, and what is before it then: the search runs from stop to stop.
+STOP = re.compile(
+    r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’»)\]]*"
+    r"(?:(?=\s+[\"'“‘«(\[]*[^\W_a-z])|(?<=[a-z]{3}\.)(?=[A-Z][a-z])|$)"
+)
 LINE = re.compile(r"[^\n\r]+")
 PARAGRAPH = re.compile(r"\S(?:[^\n\r]|(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|$)))*")
 LAST_WORD = re.compile(r"(?:[^\W\d_]\.?)+$")

@@ -100,6 +100,6 @@ def _appositive(tokens: Sequence[Token], first: int, last: int, low: int) -> str
         return "date" if low <= 31 else None
     if after[:1] and after[0] in lexicon.grammar("months") and low <= 31:
         return "date"
-    if before[-1:] and before[-1] in ("-", "/", "#", "+") and tokens[first - 1].span.end == tokens[first].span.start:
+    if before[-1:] and before[-1] in ("-", "/", "#", "+") and tokens[first - 1].end == tokens[first].start:
         return "name"
     return "decimal" if "." in word else None

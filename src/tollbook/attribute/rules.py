@@ -17,7 +17,7 @@ from tollbook.terms import SourceKind
 
 def attribute(annotations: Annotations) -> tuple[Attribution, ...]:
     """Who says what in one field, in text order; furniture says nothing."""
-    starts = [token.span.start for token in annotations.tokens]
+    starts = [token.start for token in annotations.tokens]
     speakers = Speakers(annotations.names)
     found: list[Attribution] = []
     for span in annotations.sentences:
@@ -72,13 +72,13 @@ def _is_inverted(speakers: Speakers, tokens: Sequence[Token], cue: Cue) -> bool:
     run = right(tokens, cue.last)
     if run is None or tokens[run[0]].word in lexicon.grammar("speaking_pronouns"):
         return False
-    is_name = speakers.is_name(tokens[run[0]].span.start)
+    is_name = speakers.is_name(tokens[run[0]].start)
     words = " ".join(token.word for token in tokens[run[0] : run[1]])
     return is_name or (run[1] - run[0] < 8 and kind_of(words) is not SourceKind.UNKNOWN)
 
 
 def _reach(tokens: Sequence[Token], first: int, last: int) -> Span:
-    return Span(tokens[first].span.start, tokens[last - 1].span.end)
+    return Span(tokens[first].start, tokens[last - 1].end)
 
 
 def _belongs(other: Cue, cue: Cue, found: Sequence[Cue]) -> bool:

@@ -56,7 +56,7 @@ def _is_placed(line: Line, at: int) -> bool:
     if at in line.numbers:
         return "times" not in line.words(at, at + 3)
     is_led = word in lexicon.grammar("owners") or word in ("a", "an", "another", "least", "close", "point-blank")
-    is_name = at in line.names or (bool(word) and line.text[line.tokens[at].span.start].isupper())
+    is_name = at in line.names or (bool(word) and line.text[line.tokens[at].start].isupper())
     return is_led or is_name or _is_place(line, at)
 
 

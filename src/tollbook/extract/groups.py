@@ -42,7 +42,7 @@ def _of_whom(line: Line, last: int) -> int:
         word = line.word(end)
         if (
             word in ("the", "of")
-            or line.text[line.tokens[end].span.start].isupper()
+            or line.text[line.tokens[end].start].isupper()
             or word in lexicon.words("people", "status.combatant")
             or word in lexicon.words("people", "status.armed")
         ):
@@ -56,7 +56,7 @@ def _side(line: Line, first: int, end: int) -> str | None:
     """The actor that the words name: "Russian", "pro-government", "Southern Front"; None where they name none."""
     for index in range(first, end):
         word, token = line.word(index), line.tokens[index]
-        if line.text[token.span.start].isupper() and not noun(word) and word not in lexicon.grammar("states"):
+        if line.text[token.start].isupper() and not noun(word) and word not in lexicon.grammar("states"):
             return _proper(line, index, end)
         if word.startswith(("pro-", "anti-")) or word in ("government", "rebel", "regime", "army"):
             return word
@@ -65,6 +65,6 @@ def _side(line: Line, first: int, end: int) -> str | None:
 
 def _proper(line: Line, index: int, end: int) -> str:
     last = index
-    while last < end and line.text[line.tokens[last].span.start].isupper() and not noun(line.word(last)):
+    while last < end and line.text[line.tokens[last].start].isupper() and not noun(line.word(last)):
         last += 1
     return line.reach(index, last).of(line.text)

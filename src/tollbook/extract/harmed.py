@@ -72,9 +72,7 @@ def _fatal(line: Line, bound: Sequence[Binding]) -> Iterator[Binding]:
             continue
         number, last = fatal
         split.add(number.span)
-        yield replace(
-            _without(one, number.low, Span(one.people.count.start, line.tokens[last - 1].span.end)), last=last
-        )
+        yield replace(_without(one, number.low, Span(one.people.count.start, line.tokens[last - 1].end)), last=last)
         killed = replace(one.people, low=number.low, high=number.high, bound=number.bound, count=number.span)
         yield replace(one, harm="killed", last=last, people=replace(killed, persons=()))
 

@@ -59,16 +59,12 @@ def triggers(line: Line) -> tuple[Trigger, ...]:
         return ()
     first, hits = _first_words(), lexicon.words("harm", "hits.words")
     found: list[Trigger] = []
-    at, spoken = 0, line.spoken
-    while at < len(spoken):
-        word = spoken[at]
-        if word not in first:
-            at += 1
-            continue
-        trigger = _at(line, at) or (_hit(line, at) if word in hits else None)
+    past = 0
+    for at in [at for at, word in enumerate(line.spoken) if word in first]:
+        trigger = None if at < past else _at(line, at) or (_hit(line, at) if line.spoken[at] in hits else None)
         if trigger and not _is_decoy(line, trigger):
             found.append(trigger)
-        at = trigger.last if trigger else at + 1
+        past = trigger.last if trigger else past
     return tuple(found)
 
 

@@ -42,7 +42,7 @@ class Line:
 
     def reach(self, first: int, last: int) -> Span:
         """The characters of tokens [first, last)."""
-        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
 def lines(annotations: Annotations, telling: frozenset[str], vague: str = "default") -> Iterator[Line]:
@@ -50,7 +50,7 @@ def lines(annotations: Annotations, telling: frozenset[str], vague: str = "defau
 
     `vague` names the lexicon for bare plurals.
     """
-    starts = [token.span.start for token in annotations.tokens]
+    starts = [token.start for token in annotations.tokens]
     words = [token.word for token in annotations.tokens]
     surnames = _surnames(annotations.names)
     for span in annotations.sentences:
@@ -75,8 +75,8 @@ def _surnames(names: Sequence[Name]) -> frozenset[str]:
 
 def _opening(line: Line, surnames: frozenset[str]) -> Name | None:
     """ "| Prell died": a surname alone at the head of a sentence, where capitals tell nothing, of a full name."""
-    span = line.tokens[0].span
-    is_next = len(line.tokens) > 1 and line.text[line.tokens[1].span.start].islower()
+    span = line.reach(0, 1)
+    is_next = len(line.tokens) > 1 and line.text[line.tokens[1].start].islower()
     is_known = is_next and 0 not in line.names and span.of(line.text) in surnames
     return Name(span, span.of(line.text), "person") if is_known else None
 
@@ -93,7 +93,7 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
 
 
 def _line(annotations: Annotations, span: Span, tokens: tuple[Token, ...], vague: str) -> Line:
-    at = [token.span.start for token in tokens]
+    at = [token.start for token in tokens]
     numbers = {
         bisect_left(at, one.span.start): (one, bisect_left(at, one.span.end))
         for one in _within(annotations.numbers, span)

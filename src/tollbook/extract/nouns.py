@@ -126,7 +126,7 @@ def _is_adjunct(line: Line, at: int) -> bool:
 def _compatriot(line: Line, at: int) -> tuple[str, bool] | None:
     """ "a Colombian", "one Briton" where no noun follows; "a pole" in small letters is none."""
     word = line.spoken[at]
-    if word not in _compatriots() or not line.text[line.tokens[at].span.start].isupper():
+    if word not in _compatriots() or not line.text[line.tokens[at].start].isupper():
         return None
     return (word, False) if _is_closed(line, at + 1) else None
 

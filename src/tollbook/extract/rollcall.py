@@ -58,7 +58,7 @@ def told_people(line: Line, roll: Roll, start: int, least: int = 2) -> People | 
     """The people whom a roll tells of, from its first token on; None where they are fewer than `least`."""
     if not roll.names or roll.many < least:
         return None
-    span = Span(line.tokens[start].span.start, line.tokens[roll.last - 1].span.end)
+    span = Span(line.tokens[start].start, line.tokens[roll.last - 1].end)
     people = People(start, roll.last, "named", roll.many, roll.many, Bound.EXACT, span, roll.last)
     return replace(people, persons=tuple(roll.names))
 

@@ -132,7 +132,7 @@ def _is_description(line: Line, at: int) -> bool:
         return True
     if AGED.fullmatch(word) or word.isdigit() or word == "." or word in lexicon.words("names", "titles"):
         return True
-    return known is not None or _is_small(line, at) or line.text[line.tokens[at].span.start].isupper()
+    return known is not None or _is_small(line, at) or line.text[line.tokens[at].start].isupper()
 
 
 def listed(scene: Scene, at: int) -> list[People]:

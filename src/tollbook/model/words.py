@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,12 +48,16 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(ENCODER.encode(parts).encode("utf-8", "replace")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number or a mark; `word` is it in lower case, with straight apostrophes."""
+class Token(NamedTuple):
+    """A word, a number or a mark, `text[start:end]`; `word` is it in lower case, with straight apostrophes."""
 
-    span: Span
+    start: int
+    end: int
     word: str
+
+    def of(self, text: str) -> str:
+        """The token as it stands there."""
+        return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)

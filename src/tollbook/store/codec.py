@@ -11,14 +11,14 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from tollbook.model import Annotations, Attribution, Claim, Document, Reading, Span
+from tollbook.model import Annotations, Attribution, Claim, Document, Reading, Span, Token
 
 T = TypeVar("T")
 Decode = Callable[[Any], Any]
 
 
 def plain(value: Any) -> Any:
-    """What JSON can hold of a model value: a span is [start, end], a dataclass an object with every field."""
+    """What JSON can hold of a model value: a span or token is a list, a dataclass an object with every field."""
     if isinstance(value, Span):
         return [value.start, value.end]
     if isinstance(value, Enum):
@@ -60,8 +60,8 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 @cache
 def _decoder(hint: Any) -> Decode:
-    if hint is Span:
-        return lambda found: Span(*found)
+    if hint in (Span, Token):
+        return lambda found: hint(*found)
     if is_dataclass(hint):
         return _object(hint)
     if get_origin(hint) is tuple:
