@@ -17,6 +17,7 @@ from evals.trials import WORK, folder
 from tollbook import config, model, pipeline, plugins, read, terms
 
 REPORTS = 300  # of gva: enough that starting Python is a small part of each build
+PASSES = 5  # over the same reports in each round, the best of which counts: other guests of a machine take turns on it
 WARMING = 20  # reports read before the clock starts, so that no table and no pattern is made behind it
 REGEX = "regular expressions"
 OBJECTS_A_LOOK = 50_000  # new objects before they are looked over for cycles, as in the workers of a build
@@ -31,9 +32,13 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
+def _best(work: Callable[[], object]) -> float:
+    return min(_seconds(work) for _ in range(PASSES))
+
+
 def _regex(inputs: Path) -> float:
     texts = [row["text"] for row in baseline.rows(inputs)]
-    return _seconds(lambda: [baseline.numbers(text, harm) for text in texts for harm in baseline.PATTERNS])
+    return _best(lambda: [baseline.numbers(text, harm) for text in texts for harm in baseline.PATTERNS])
 
 
 def _stages() -> pipeline.Stages:
@@ -60,7 +65,7 @@ def _share(jobs: Sequence[Sequence[Job]]) -> float:
             stages.extract(document, stages.annotate(document, field), attributions)
 
     through(jobs[:WARMING])
-    return _seconds(lambda: through(jobs))
+    return _best(lambda: through(jobs))
 
 
 def _alone(jobs: Sequence[Sequence[Job]], processes: int) -> float:

@@ -35,7 +35,7 @@ def numbers(tokens: Sequence[Token], vague: str = "default") -> tuple[Number, ..
     """The numbers among one sentence's tokens; `vague` names the lexicon that says what "dozens" is."""
     found: list[Number] = []
     end = 0
-    for at in [index for index, token in enumerate(tokens) if _can_begin(token.word)]:
+    for at in [index for index, (_, _, word) in enumerate(tokens) if _can_begin(word)]:
         if at < end or _is_article(tokens, at):
             continue
         figure = None if _is_pronoun(tokens, at) else _figure(tokens, at, vague)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tollbook import lexicon
 from tollbook.extract.line import Line
@@ -28,15 +29,26 @@ def past_age(line: Line, at: int) -> int:
     if line.word(at) in lexicon.grammar("joints") or not line.word(at)[:1].isalnum():
         return at
     for end in range(at, at + AGE_WORDS):
-        word = line.word(end)
-        unit = line.word(end - 1 - (line.word(end - 1) in DASHES))  # "20 – year – old"
-        is_old = (word == "old" and UNIT.fullmatch(unit)) or (word.endswith("-old") and UNIT.fullmatch(word[:-4]))
-        if is_old and end > at:
+        if end > at and _ends_age(line, end):
             return end + 1
-        is_part = word.isdigit() or UNIT.fullmatch(word) or word in lexicon.grammar("age_parts") or end in line.numbers
-        if not is_part:
+        if not (end in line.numbers or _is_of_age(line.word(end))):
             break
     return at
+
+
+def _ends_age(line: Line, at: int) -> bool:
+    """ "21-year | old", "20 – year – | old", "one year and a | half-year-old"."""
+    word = line.word(at)
+    if not word.endswith("old"):
+        return False
+    unit = line.word(at - 1 - (line.word(at - 1) in DASHES)) if word == "old" else word.removesuffix("-old")
+    return unit != word and UNIT.fullmatch(unit) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_of_age(word: str) -> bool:
+    """Whether an age may hold the word: "40-", "years", "half"."""
+    return word.isdigit() or UNIT.fullmatch(word) is not None or word in lexicon.grammar("age_parts")
 
 
 def past_aside(line: Line, at: int, end: int) -> int:

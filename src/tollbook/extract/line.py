@@ -27,7 +27,7 @@ class Line:
     spoken: list[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spoken", [token.word for token in self.tokens])
+        object.__setattr__(self, "spoken", [word for _, _, word in self.tokens])
 
     def word(self, at: int) -> str:
         """The word at an index; no word outside the sentence."""
@@ -50,8 +50,7 @@ def lines(annotations: Annotations, telling: frozenset[str], vague: str = "defau
 
     `vague` names the lexicon for bare plurals.
     """
-    starts = [token.start for token in annotations.tokens]
-    words = [token.word for token in annotations.tokens]
+    starts, words = [start for start, _, _ in annotations.tokens], [word for _, _, word in annotations.tokens]
     surnames = _surnames(annotations.names)
     for span in annotations.sentences:
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
@@ -93,7 +92,7 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
 
 
 def _line(annotations: Annotations, span: Span, tokens: tuple[Token, ...], vague: str) -> Line:
-    at = [token.start for token in tokens]
+    at = [start for start, _, _ in tokens]
     numbers = {
         bisect_left(at, one.span.start): (one, bisect_left(at, one.span.end))
         for one in _within(annotations.numbers, span)
