@@ -56,6 +56,16 @@ TEXTS = [
         ],
         2,
     ),
+    (
+        "A boy died. A 14-year-old boy was wounded. A young boy died, another was wounded.",
+        [
+            ("A boy died", "A boy", {}),
+            ("A 14-year-old boy was wounded", "A 14-year-old boy", HURT),
+            ("A young boy died", "A young boy", {}),
+            ("another was wounded", "another", HURT),
+        ],
+        2,
+    ),
     ("A man died. A woman was wounded.", [("A man died", "A man", {}), ("A woman was wounded", "A woman", HURT)], 2),
     (
         "A 16-year-old boy died. Another 16-year-old boy was shot.",

@@ -197,9 +197,14 @@ def _same(told: Told, met: Sequence[_Met], place: int) -> _Met | None:
         unnamed = [one for one in near if not one.told.names and place not in one.sentences]
         return next(iter([*named, *_by_fate(told, _by_age(told, unnamed))]), None)
     near = [one for one in near if place not in one.sentences and not (told.is_dead and one.told.is_hurt)]
-    if told.is_another:
+    if told.is_another and not any(_is_other(one, told, place) for one in met):
         near = [one for one in near if one.told.is_another]
     return next(iter(_by_fate(told, _by_age(told, near))), None)
+
+
+def _is_other(one: _Met, told: Told, place: int) -> bool:
+    """ "A boy has died, | another is in hospital": other than the dead boy, and maybe the boy hurt before."""
+    return place in one.sentences and one.told.is_dead != told.is_dead and told.can_be(one.told)
 
 
 def _by_age(told: Told, met: Sequence[_Met]) -> list[_Met]:

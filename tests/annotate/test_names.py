@@ -25,6 +25,7 @@ def persons(text: str) -> list[str]:
         ("ULDO MARLEZ WAS SHOT AT NOON.", ["ULDO MARLEZ"]),
         ("ULDO MARLEZ, COORDINATOR OF THE LEAGUE, RESIGNED.", ["ULDO MARLEZ"]),
         ("JESUITS LUIS PRELL, ULDO MARLEZ, AND JOSE VELL MET.", ["LUIS PRELL", "ULDO MARLEZ", "JOSE VELL"]),
+        ("THEY MET THE MAYOR, ULDO MARLEZ, HIS DRIVER, AND A CLERK.", ["ULDO MARLEZ"]),
         # by their whole name elsewhere
         ("LUIS MARLEZ CAME BACK.  MARLEZ SAID NOTHING.", ["LUIS MARLEZ", "MARLEZ"]),
         # places, bodies and plain words

@@ -40,6 +40,12 @@ K, H, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unh
         ("Five porters, including two brothers, are dead.", {(K, 5, 5), (K, 2, 2)}),
         # how they fare
         ("Two others are in the hospital.", {(H, 2, 2)}),
+        ("Two others are in a hospital.", {(H, 2, 2)}),
+        ("Seven others are under treatment in Orsk.", {(H, 7, 7)}),
+        ("A third sailor was rescued with a broken leg.", {(H, 1, 1)}),
+        # an age is all that parts them from the verb
+        ("One of them, 29, died; the other, 34, is hospitalized.", {(K, 1, 1), (H, 1, 1)}),
+        ("Man charged in raid that killed brother, hurt father", {(K, 1, 1), (H, 1, 1)}),
         ("Three divers are recovering.", {(H, 3, 3)}),
         ("Among the dead were Rima Castan, a nurse, and her son Nabil.", {(K, 2, 2)}),
         ("Ana Prell, his sister Rima Prell and Tom Marl, a nurse, were killed.", {(K, 3, 3)}),
@@ -126,6 +132,21 @@ def test_each_group_is_a_claim_of_its_own():
         (2, "soldiers", True),
         (3, "civilians", False),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The garrison suffered no casualties.", "The garrison"),
+        ("The army reported no casualties.", "The army"),
+        ("There were no army casualties.", "army"),
+        ("The army reported no civilian deaths.", None),
+        ("The police reported no deaths.", None),
+    ],
+)
+def test_a_force_that_lost_nobody_speaks_of_its_own(text, group):
+    (one,) = (claim for claim in claims(text) if claim.harm is Harm.KILLED)
+    assert (one.group and one.group.text) == group
 
 
 def test_nobody_of_two_groups_is_two_claims():

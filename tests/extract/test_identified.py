@@ -54,3 +54,8 @@ def test_who_is_on_a_list_of_the_dead_is_told_of_by_name() -> None:
 
 def test_victims_of_a_shooting_who_have_a_name_may_live() -> None:
     assert not [one for one in claims("Shots were fired in Vell. Police identified three victims.") if one.count]
+
+
+def test_who_is_found_dead_is_no_mere_name() -> None:
+    text = "Police identified the two people found shot to death in a cart as Rima Castan, 24, and Tom Marl, 26."
+    assert [(one.harm, one.count and one.count.low) for one in claims(text)] == [("killed", 2)]

@@ -2,5 +2,5 @@
 
 from tollbook.annotate.rules import annotate as by_rules
 
-VERSION = "4"
+VERSION = "5"
 ANNOTATORS = {"rules": by_rules}

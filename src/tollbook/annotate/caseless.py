@@ -130,7 +130,8 @@ def _start(tokens: Sequence[Token], first: int, last: int, end: int) -> int | No
         and (_is_role(before) or before in ("as", "named"))
     ):
         return first
-    if length > 1 and (_is_role(before) or _is_cued(tokens, first, last) or _is_listed(tokens, first, end)):
+    is_led = _is_role(before) or _is_apposed(tokens, first, last)
+    if length > 1 and (is_led or _is_cued(tokens, first, last) or _is_listed(tokens, first, end)):
         return first
     given = next((at for at in range(first, last - 1) if tokens[at].word in _given()), None)
     in_place = given == first and before in lexicon.words("names", "before_places")
@@ -157,6 +158,12 @@ def _is_role(word: str) -> bool:
 def _roles() -> frozenset[str]:
     keys = ("people", "combatant", "civilian", "officials")
     return frozenset(word for key in keys for word in lexicon.words("people", key)) - {"other", "source", "media"}
+
+
+def _is_apposed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "THE MAYOR, X, HIS DRIVER", "A BISHOP, X, WAS": between the marks stands who it is."""
+    is_behind = _word(tokens, first - 1) == "," and _is_role(_word(tokens, first - 2))
+    return is_behind and _word(tokens, last) in (",", ".", "")
 
 
 def _is_cued(tokens: Sequence[Token], first: int, last: int) -> bool:

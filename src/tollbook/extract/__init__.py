@@ -2,5 +2,5 @@
 
 from tollbook.extract.rules import extract as by_rules
 
-VERSION = "5"
+VERSION = "6"
 EXTRACTORS = {"rules": by_rules}

@@ -147,7 +147,8 @@ def _goes_on(scene: Scene, first: People, second: People, step: int) -> bool:
         is_others = verb in ("was", "is", "has") and second.low > 1
         is_others = is_others or (verb in ("were", "are") and (second.high == 1 or _is_of_bodies(scene, first)))
         has_own = scene.has_verb(second.last) and not is_others
-        return not (has_own or scene.has_harm(first.last, second.first))
+        # "killed brother, | hurt father": a word of harm that heads people without an article is the next verb.
+        return not (has_own or scene.has_harm(first.last, second.first + (second.form == "single")))
     before = first.first - 1
     while scene.line.word(before) in lexicon.grammar("adverbs"):
         before -= 1

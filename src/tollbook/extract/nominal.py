@@ -9,11 +9,12 @@ from tollbook import lexicon
 from tollbook.extract.harms import Trigger
 from tollbook.extract.kindred import is_kin
 from tollbook.extract.line import Line
+from tollbook.extract.losses import losing
 from tollbook.extract.people import AGED, People
 from tollbook.extract.people import noun as known_noun
 from tollbook.extract.scene import QUOTES, Scene
 from tollbook.extract.sides import left, listed, past_group, right
-from tollbook.model import Group, Name
+from tollbook.model import Name
 from tollbook.terms import Bound
 
 # In "the murder on Monday in Vell of Ana Prell" the "of" stands within so many tokens.
@@ -49,7 +50,7 @@ def noun(scene: Scene, trigger: Trigger) -> Iterator[People]:
                 return
             people = People(at, trigger.last, "number", number.low, number.high, number.bound, number.span, head, True,
                             line.word(head) in ("other", "more", "additional", "further"))  # fmt: skip
-            yield replace(people, group=_suffering(line, at))
+            yield replace(people, group=losing(line, at, head, trigger))
             return
         is_counted = line.word(at) == "of" and at == trigger.first - 1  # "dozens of injuries"
         if (line.word(at) in lexicon.grammar("prepositions") and not is_counted) or not (
@@ -193,21 +194,6 @@ def _is_told(line: Line, at: int) -> bool:
     words = line.words(at, at + 3)
     is_told = words[:1] in (["were"], ["are"], ["was"]) and not {"reported", "mentioned", "recorded"}.isdisjoint(words)
     return is_told or not lexicon.words("harm", "counted.resulted").isdisjoint(words[:2])
-
-
-def _suffering(line: Line, at: int) -> Group | None:
-    """ "while the coalition suffered no casualties": the figure is the coalition's, not everybody's."""
-    if line.word(at - 1) not in ("suffered", "sustained", "suffers", "took", "taken", "suffering"):
-        return None
-    first = last = at - 1
-    while first > 0 and line.word(first - 1) not in lexicon.grammar("clause_starts"):
-        first -= 1
-    while first < last and line.word(last - 1) in lexicon.grammar("adverbs"):
-        last -= 1
-    if first == last or line.word(first) in ("they", "it", "he", "she", "we"):
-        return None
-    span = line.reach(first, last)
-    return Group(span.of(line.text), span)
 
 
 def title(scene: Scene, trigger: Trigger) -> Iterator[People]:

@@ -337,6 +337,8 @@ def _is_other_subject(between: list[str]) -> bool:
 def _is_adjacent(line: Line, last: int, at: int) -> bool:
     marks = {"of", "them", "people", "who", "that", "listed", '"', "”", "“"}
     small = lexicon.grammar("adverbs") | lexicon.grammar("be") | marks
+    if line.word(last) == "," and line.word(last + 1).isdigit() and line.word(last + 2) == ",":
+        last += 3  # "one of them, 29, | died"
     return at - last <= 6 and set(line.words(last, at)) <= small
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tollbook import lexicon
 from tollbook.extract.ended import ended
@@ -178,7 +179,13 @@ def _is_naming(words: Sequence[str]) -> bool:
     """ "identified 12 victims by name", "12 names have been identified": that they are dead the story tells."""
     verbs, dead = lexicon.words("identified", "identify"), lexicon.words("rosters", "dead") - {"victims"}
     is_told = words[0] in verbs or (words[-1] in lexicon.words("identified", "identified") and words[1:2] == ["names"])
-    return is_told and dead.isdisjoint(words) and "died" not in words
+    return is_told and dead.isdisjoint(words) and "died" not in words and not _is_fatal(" ".join(words))
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_fatal(words: str) -> bool:
+    """ "identified the two people | found shot to death", and not "identified the two | victims"."""
+    return any(words.endswith(f" {phrase}") for phrase in lexicon.table("harm")["killed"]["participle"])
 
 
 def _most(claims: Iterable[Claim]) -> int:
