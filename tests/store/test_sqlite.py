@@ -150,6 +150,18 @@ def test_an_empty_file_becomes_a_book_where_one_may_be_made(tmp_path: Path) -> N
         assert book.incidents() == ()
 
 
+@pytest.mark.parametrize("is_left_open", [False, True])
+def test_a_file_that_a_killed_build_left_without_tables_becomes_a_book(tmp_path: Path, is_left_open: bool) -> None:
+    path = tmp_path / "cut.db"
+    begin = "import os, sqlite3; book = sqlite3.connect(os.sys.argv[1]); book.execute('PRAGMA journal_mode=WAL');"
+    leave = "book.execute('CREATE TABLE a (b)');" if is_left_open else ""
+    start = "book.isolation_level = None; book.execute('BEGIN IMMEDIATE');" if is_left_open else ""
+    subprocess.run([sys.executable, "-c", f"{begin}{start}{leave} os._exit(1)", str(path)], check=False)
+    assert path.stat().st_size
+    open_book(path, create=True).close()
+    open_book(path).close()
+
+
 def test_a_book_from_a_newer_version_is_told(path: Path) -> None:
     with sqlite3.connect(path) as plain:
         plain.execute("UPDATE meta SET value = '99' WHERE key = 'format'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -60,6 +61,10 @@ OWN_TABLES = (
 documents_text = table("documents_text", column("rowid"), column("documents_text"), column("rank"))
 
 
+# What a file of SQLite's begins with.
+KIND = b"SQLite format 3\0"
+
+
 class SqliteBook(SqlBook):
     """The book in one file."""
 
@@ -93,8 +98,8 @@ def open_book(path: Path, create: bool = False) -> SqliteBook:
 
 
 def _prepare(path: Path) -> None:
-    """Make the tables where the file is new or empty; leave any other file as it is."""
-    if path.exists() and path.stat().st_size:
+    """Make the tables where the file is new or empty, or was left so by a killed build; leave any other as it is."""
+    if path.exists() and path.stat().st_size and not _is_bare(path):
         return
     engine = _engine(path, "mode=rwc")
     try:
@@ -102,6 +107,18 @@ def _prepare(path: Path) -> None:
             _make_tables(connection)
     finally:
         engine.dispose()
+
+
+def _is_bare(path: Path) -> bool:
+    """Whether it is a database with nothing in it: its kind is written down before its tables are."""
+    try:
+        with path.open("rb") as file:
+            if file.read(len(KIND)) != KIND:
+                return False
+        with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)) as connection:
+            return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    except (OSError, sqlite3.Error):  # whoever opens it next says what is wrong
+        return False
 
 
 def _make_tables(connection: Connection) -> None:
