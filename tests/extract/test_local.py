@@ -126,6 +126,12 @@ def test_how_they_were_hurt_and_where_they_came(text, lines):
         ("Mother, two sons died in Vell", ["killed 3"]),
         ("Guard killed, partner wounded in Vell", ["injured 1", "killed 1"]),
         ("Three soldiers of a partner force were killed.", ["killed 3"]),
+        ("A man suspected of killing his parents was shot and wounded.", ["injured 1", "killed 2"]),
+        ("A man driving with his wife and two sons was shot.", ["injured 1"]),
+        ("A blast hurt a cook named Prell, who was taken to a hospital.", ["injured 1", "injured 1"]),
+        ("Clerk kills one robber and hurts two", ["injured 2", "killed 1"]),
+        ("The delay hurts two-thirds of the guards' claims.", []),
+        ("Three officers were shot. All three were in stable condition.", ["injured 3", "injured 3"]),
     ],
 )
 def test_the_dead_and_the_hurt_of_one_report_are_told_apart(text, lines):

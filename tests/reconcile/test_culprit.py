@@ -71,6 +71,21 @@ SPECIMENS = [
         ],
         3,
     ),
+    (
+        "Those killed are the ones who did it.",
+        "A clerk killed three robbers. The robber was found at a pole.",
+        [
+            says("killed three robbers", 3, "three", group="three robbers"),
+            says("The robber was found at a pole", 1, "The robber"),
+        ],
+        3,
+    ),
+    (
+        "One of several suspects is none beside them.",
+        "A clerk killed three men. Another suspect died in his car.",
+        [says("killed three men", 3, "three", group="three men"), says("Another suspect died", 1, "Another suspect")],
+        3,
+    ),
 ]
 
 

@@ -55,6 +55,32 @@ SPECIMENS: list[tuple[str, list[Reported], int | None]] = [
         3,
     ),
     (
+        "A wounded man, to whom words point back: he died.",
+        [
+            (
+                "2031-05-01",
+                "Deputies found a wounded man. The man was flown out, where he died.",
+                [
+                    says("a wounded man", 1, "a wounded man", **HURT),
+                    says("The man was flown out", 1, "The man", **HURT),
+                    says("he died", 1, "he"),
+                ],
+            )
+        ],
+        None,
+    ),
+    (
+        "A wounded man is not the one of whom it is told elsewhere that he died.",
+        [
+            (
+                "2031-05-01",
+                "The man died at noon. Deputies found a wounded man.",
+                [says("The man died", 1, "The man"), says("a wounded man", 1, "a wounded man", **HURT)],
+            )
+        ],
+        1,
+    ),
+    (
         "Who was shot and died is no longer hurt.",
         [
             (

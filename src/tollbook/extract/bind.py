@@ -182,11 +182,12 @@ def _as_part(told: Scene, one: Binding, bound: Sequence[Binding]) -> Binding:
 
 
 def _is_state(line: Line, one: Binding) -> bool:
-    """ "two of them were in critical condition": of those told of before."""
+    """ "two of them were in critical condition": of those told of before; "all three were" are no part of them."""
     words = line.words(one.people.head, one.people.last)
     is_share = one.people.form == "number" and one.people.low > 0 and words in ([], ["of", "them"])
     is_fare = one.trigger.form == "suffer" and "condition" in one.trigger.phrase
-    return is_share and is_fare and not one.people.is_other and line.word(one.people.last) in lexicon.grammar("be")
+    is_some = not one.people.is_other and line.word(one.people.first - 1) not in ("all", "both")
+    return is_share and is_fare and is_some and line.word(one.people.last) in lexicon.grammar("be")
 
 
 def _is_of_hurt(line: Line, one: Binding) -> bool:

@@ -205,6 +205,8 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         return True
     if trigger.phrase in ("shooting", "stabbing"):
         return before in lexicon.words("harm", "decoys.before_shooting") or not _has_people(line, trigger.last)
+    if trigger.phrase == "hurts":  # "kills one, hurts two"; "it hurts the party"
+        return trigger.last not in line.numbers or line.numbers[trigger.last][0].unit is not None
     if trigger.phrase == "harmed":  # "no one was harmed": of others it leaves open how
         return lexicon.words("numbers", "none.words").isdisjoint(line.words(trigger.first - HIT_WITHIN, trigger.first))
     if trigger.phrase == "drowning":

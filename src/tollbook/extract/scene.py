@@ -103,12 +103,15 @@ class Scene:
         return before in lexicon.grammar("prepositions") and not (is_all or is_joined)
 
     def is_harmed_by(self, one: People) -> bool:
-        """Whether they are the object of a verb right before: "killed | two men", "sent | five people to hospital"."""
+        """Whether they are the object of a verb right before: "killed | two men", "sent | five people to hospital".
+
+        "suspected of killing | his parents was shot": a gerund's as well.
+        """
         at = one.first - (self.line.word(one.first - 1) in lexicon.grammar("owners"))  # "killed his | two sons"
         first = self.ends.get(at)
         verb = self.begins.get(first) if first is not None else None
-        is_object = verb is not None and verb.form == "participle" and not self.has_auxiliary(verb)
-        return is_object or self.line.word(at - 1) in lexicon.grammar("senders")
+        is_active = verb is not None and verb.form in ("participle", "gerund") and not self.has_auxiliary(verb)
+        return is_active or self.line.word(at - 1) in lexicon.grammar("senders")
 
     def has_harm(self, first: int, last: int) -> bool:
         """Whether a word of harm begins among tokens [first, last)."""

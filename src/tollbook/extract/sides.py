@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from tollbook import lexicon
@@ -13,7 +12,6 @@ from tollbook.extract.harms import Trigger
 from tollbook.extract.kindred import is_kin
 from tollbook.extract.line import Line
 from tollbook.extract.lists import joined
-from tollbook.extract.nouns import is_harm
 from tollbook.extract.people import AGED, People, noun
 from tollbook.extract.scene import QUOTES, Scene
 from tollbook.terms import Bound
@@ -189,18 +187,30 @@ def left(scene: Scene, at: int, near: int = FAR) -> list[People]:
             continue  # "Ana Prell wrote that Tom was found dead"
         if (subject == "they" and one.high == 1) or (is_habit and one.form == "plural"):
             continue
-        if near == FAR and (scene.is_harmed_by(one) or _is_closed(scene, one, at)):
+        is_spoken_of = scene.is_harmed_by(one) and subject != "who"  # "injuring a cook named Prell, who | was taken to"
+        if near == FAR and (is_spoken_of or _is_closed(scene, one, at)):
             continue
         nobody = _nobody(line, scene.phrases[:index], one)
         if nobody:
             return [nobody]
         if _is_half(line, one):
             return []
+        run = joined(scene, index, -1)
+        if _is_beside(scene, run, at):
+            continue
         if one.is_bare or not scene.is_object(one) or _is_subject(scene, one, at):
-            return joined(scene, index, -1)
+            return run
         is_one = is_one or one.form == "pronoun"  # "three are charged with the death of Ana Prell after she was shot"
-        spare = spare or joined(scene, index, -1)
+        spare = spare or run
     return spare if spare and at - past_group(line, spare[-1].last) <= 6 else []
+
+
+def _is_beside(scene: Scene, run: Sequence[People], at: int) -> bool:
+    """ "a man driving with | his wife and two children | was shot": one was shot, and they are more."""
+    line = scene.line
+    many = sum(one.low for one in run)
+    is_with = bool(run) and line.word(run[0].first - 1) == "with" and line.word(at - 1) == "was"
+    return is_with and many > 1 and any(one.high == 1 and one.last < run[0].first for one in scene.phrases)
 
 
 def _is_among(scene: Scene, one: People, at: int) -> bool:
@@ -340,47 +350,3 @@ def _is_adjacent(line: Line, last: int, at: int) -> bool:
     if line.word(last) == "," and line.word(last + 1).isdigit() and line.word(last + 2) == ",":
         last += 3  # "one of them, 29, | died"
     return at - last <= 6 and set(line.words(last, at)) <= small
-
-
-def alongside(scene: Scene, trigger: Trigger) -> list[People]:
-    """ "was killed along with three others", "was killed on Monday, as were her sons", "was killed with her son"."""
-    found: list[People] = []
-    at = begin = trigger.last
-    while at < min(begin + FAR, len(scene.line.tokens)) and at not in scene.begins and scene.line.word(at) != ";":
-        words = _company(scene, at, at - begin)
-        more = right(scene, at + len(words)) if words else []
-        if more and more[-1].is_bare and is_harm(scene.line.word(more[-1].last)):
-            more = []  # "were hurt, in addition to | five deaths"
-        found += more
-        begin = at = more[-1].last if more else at + 1
-        begin = begin if more else trigger.last
-    return found
-
-
-def _company(scene: Scene, at: int, behind: int) -> tuple[str, ...]:
-    """The words at a token that join people to those who were harmed; `behind` so many tokens already."""
-    line = scene.line
-    for words in _companies().get(line.word(at), ()):
-        is_near = behind <= 12 or words[0] == "as"
-        if is_near and line.words(at, at + len(words)) == list(words):
-            return words
-    if not lexicon.words("persons", "pronouns.words").isdisjoint(line.words(at - behind, at)):
-        return ()  # "was shot after he got in with two other children"
-    kin = scene.phrase_at(at + 1) or scene.phrase_at(at + 2) if line.word(at) == "with" and behind <= 12 else None
-    if kin and line.words(at - behind, at) not in ([], [","], ["together"]):
-        return ("with",) if kin.form == "number" and kin.is_other and not kin.is_bare else ()
-    if kin is None or kin.form == "pronoun":
-        return ()
-    return ("with",) if line.word(at + 1) in lexicon.grammar("owners") or _is_of_kin(line, kin) else ()
-
-
-def _is_of_kin(line: Line, one: People) -> bool:
-    """ "six of her children", "21 members of his family", "Prell's sister"."""
-    return any(is_kin(line.word(at)) for at in range(one.first, one.last + 3))
-
-
-@cache
-def _companies() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The words that join people to those who were harmed, by the first of them."""
-    phrases = [tuple(one.split()) for one in sorted({"as was", "as were", *lexicon.grammar("companies")})]
-    return {first: tuple(one for one in phrases if one[0] == first) for first, *_ in phrases}

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tollbook import lexicon
+from tollbook.extract.alongside import alongside
 from tollbook.extract.harms import Trigger
 from tollbook.extract.lists import summed
 from tollbook.extract.people import People, noun
 from tollbook.extract.scene import Scene
-from tollbook.extract.sides import FAR, alongside, left, listed, object_of, reduced, right
+from tollbook.extract.sides import FAR, left, listed, object_of, reduced, right
 from tollbook.extract.unnumbered import unnumbered
 from tollbook.terms import Bound
 

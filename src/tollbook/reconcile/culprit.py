@@ -35,9 +35,10 @@ def _words(claim: Claim) -> list[str]:
 
 
 def _is_culprit(claim: Claim) -> bool:
-    """ "the gunman", "himself": the one who did it."""
+    """ "the gunman", "himself": the one who did it; "a second intruder" and "another suspect" are some of them."""
     his = lexicon.words("persons", "roles.attacker") | lexicon.words("persons", "self.words")
-    return claim.count is not None and claim.count.is_one and not his.isdisjoint(_words(claim))
+    is_one = claim.count is not None and claim.count.is_one and not his.isdisjoint(_words(claim))
+    return is_one and lexicon.words("persons", "another.words").isdisjoint(_words(claim))
 
 
 def _is_count(claim: Claim) -> bool:
@@ -46,7 +47,8 @@ def _is_count(claim: Claim) -> bool:
         return False
     group = (claim.group.text if claim.group else "").casefold().split()
     is_told = bool(claim.persons) or _holds_him(claim)
-    return low_of(claim) > 1 and not is_told and lexicon.words("persons", "roles.attacker").isdisjoint(group)
+    attackers = lexicon.words("persons", "roles.attacker")
+    return low_of(claim) > 1 and not is_told and not any(word.removesuffix("s") in attackers for word in group)
 
 
 def _holds_him(claim: Claim) -> bool:

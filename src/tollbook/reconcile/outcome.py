@@ -15,6 +15,8 @@ from tollbook.terms import Bound, Field, Harm, Measure
 
 # The word before a claim has no more characters.
 WORD = 20
+# Words point back to somebody told of so many sentences before.
+SOON = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class _Report:
         self.is_of_bombs = is_of_bombs(document.field(Field.TEXT) if document else "", claims)
         self.date = max((born[one.origin or one.id] for one in claims), default="")
         told_dead = [one for one in claims if one.harm is Harm.KILLED and one.supplies]
+        self.told_dead = told_dead
         self.persons_dead = {key for one in told_dead for key in people.get(one.id, ())}
         counted = max((low_of(one) for one in told_dead if _is_whole(one)), default=len(self.persons_dead))
         counted = max(counted, *map(dead_by_rank, told_dead), 0)
@@ -101,7 +104,7 @@ class _Report:
         if claim.harm is not Harm.INJURED or not claim.supplies or not low_of(claim):
             return claim, None
         keys = self.people.get(claim.id, ())
-        if keys and self.persons_dead.issuperset(keys) and not _is_alive(claim):
+        if keys and self.persons_dead.issuperset(keys) and not (_is_alive(claim) and not self._died_soon(claim)):
             return None, "of people whom the same report tells to be dead"
         later, floor = died_later
         here = self.dead if self._is_undivided(claim) else self.since.get(claim.id, 0)
@@ -113,6 +116,15 @@ class _Report:
         if low == 0:
             return None, "of people who died, as later reports tell" if later else "of people who died"
         return with_low(claim, low), f"{low} of the {low_of(claim)} are hurt, the others died"
+
+    def _died_soon(self, claim: Claim) -> bool:
+        """ "Deputies found | a wounded man. The man was flown out, but he died": words point back to him."""
+        place, keys = self.sentence_of.get(claim.id, 0), set(self.people.get(claim.id, ()))
+        return any(
+            0 <= self.sentence_of.get(one.id, -SOON) - place <= SOON and one.span.start > claim.span.start
+            for one in self.told_dead
+            if one.field is claim.field and not keys.isdisjoint(self.people.get(one.id, ())) and _points_back(one)
+        )
 
     def _is_undivided(self, claim: Claim) -> bool:
         """Whether the figure may hold the dead: "8 people shot"; "1 dead, 3 shot" is split already."""
@@ -186,6 +198,13 @@ def _is_alive(claim: Claim) -> bool:
     """Whether the words tell of somebody hurt who lived, and give no name by which one of the dead could be meant."""
     words = claim.quote.casefold().split()
     return not (claim.persons or is_open(claim)) and not lexicon.words("persons", "state.alive").isdisjoint(words)
+
+
+def _points_back(claim: Claim) -> bool:
+    """ "he", "the man": whoever was told of last."""
+    words = claim.count.text.casefold().split() if claim.count and not claim.persons else []
+    back = lexicon.words("persons", "back.singular") | lexicon.words("persons", "pronouns.words")
+    return bool(words) and words[0] in back
 
 
 def with_low(claim: Claim, low: int) -> Claim:
