@@ -100,6 +100,7 @@ def test_who_is_harmed_is_told_in_many_ways(text, lines):
         ("Both are expected to make full recoveries.", ["injured 2"]),
         ("Two victims arrived at the hospital in a private vehicle.", ["injured 2"]),
         ("A man drove himself to a hospital.", ["injured 1"]),
+        ("A woman who was hit by a ricochet is at home.", ["injured 1"]),
         ("Two officers arrived at the hospital.", []),
         ("Two men died at the scene. A cook and a guard were taken to a hospital.", ["injured 2", "killed 2"]),
         ("A man was shot. He was taken to a hospital and died.", ["killed 1"]),
