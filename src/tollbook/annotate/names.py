@@ -157,7 +157,7 @@ def _is_organised(tokens: Sequence[Token]) -> bool:
 
 
 def _is_sure(text: str, token: Token) -> bool:
-    """Whether one capitalised word at the head of a sentence is a name all the same: "AFP", "Leviev's"."""
+    """Whether one capitalised word at the head of a sentence is a name all the same: "AFP", "Prell's"."""
     word = token.of(text)
     return (word.isupper() and len(word) > 1) or token.word in lexicon.words("names", "given") or _is_possessive(token)
 
