@@ -131,6 +131,11 @@ def is_of_weapons(claim: Claim) -> bool:
     return not lexicon.words("harm", "open.weapons").isdisjoint(words)
 
 
+def points_back(claim: Claim) -> bool:
+    """Whether the words take up whoever was told of last: "he", "the man"."""
+    return any(one.is_back or one.is_pronoun for one in _told(claim))
+
+
 def _told(claim: Claim) -> list[Told]:
     words = [word.casefold() for word in WORD.findall(claim.count.text if claim.count else "")]
     first = words[0] if words else ""

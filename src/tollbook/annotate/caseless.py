@@ -217,6 +217,6 @@ def _is_known(run: Run, surnames: set[str]) -> bool:
 
 def _name(run: Run, text: str) -> Name:
     tokens, first, last = run
-    start, end = tokens[first].start, tokens[last - 1].end
-    span = Span(start, end - 2 if tokens[last - 1].word.endswith("'s") else end)
+    whole = Span.over(tokens, first, last)
+    span = Span(whole.start, whole.end - 2) if tokens[last - 1].word.endswith("'s") else whole
     return Name(span, " ".join(span.of(text).split()), "person")

@@ -163,7 +163,7 @@ def _is_sure(text: str, token: Token) -> bool:
 
 
 def _name(text: str, tokens: Sequence[Token], at: int, end: int) -> Name:
-    span = Span(tokens[at].start, tokens[end - 1].end)
+    span = Span.over(tokens, at, end)
     words = span.of(text)
     for suffix in ("'s", "’s"):
         if words.endswith(suffix):

@@ -245,19 +245,15 @@ def _modifier_after(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
 def _number(tokens: Sequence[Token], figure: _Figure) -> Number:
     is_ordinal = figure.high is None and figure.bound is Bound.EXACT
     unit = "ordinal" if is_ordinal else unit_of(tokens, figure.first, figure.last, figure.low)
-    bare = Number(_span(tokens, figure.first, figure.last), figure.low, figure.high, figure.bound, unit)
+    bare = Number(Span.over(tokens, figure.first, figure.last), figure.low, figure.high, figure.bound, unit)
     if unit is not None or (figure.low == 0 and figure.high == 0):
         return bare
     before, length = _modifier(tokens, figure.first, "before")
     if before is None:
         after, wide = _modifier(tokens, figure.last, "after")
         after = after or ("about" if figure.bound is Bound.ABOUT else None)
-        return _closed(bare, after, _span(tokens, figure.first, figure.last + wide)) if after else bare
-    return _closed(bare, before, _span(tokens, figure.first - length, figure.last))
-
-
-def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
-    return Span(tokens[first].start, tokens[last - 1].end)
+        return _closed(bare, after, Span.over(tokens, figure.first, figure.last + wide)) if after else bare
+    return _closed(bare, before, Span.over(tokens, figure.first - length, figure.last))
 
 
 def _modifier(tokens: Sequence[Token], at: int, side: str) -> tuple[str | None, int]:

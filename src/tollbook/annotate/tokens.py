@@ -24,7 +24,7 @@ APOSTROPHES = str.maketrans("’‘‐‑", "''--")
 
 
 def tokens(text: str, within: Span) -> tuple[Token, ...]:
-    """The tokens of one stretch of the text, in order; spans point into the whole text."""
+    """The tokens of one stretch of the text, in order; they stand where they do in the whole text."""
     found: list[Token] = []
     for match in TOKEN.finditer(text, within.start, within.end):
         start, end = match.span()

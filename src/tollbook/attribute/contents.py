@@ -91,7 +91,7 @@ def _is_quoted(tokens: Sequence[Token], run: Run | None) -> bool:
 
 def _quoted(annotations: Annotations, tokens: Sequence[Token], run: Run) -> Span:
     """The piece, stretched to the whole of a quotation that begins or ends in it, over sentences and paragraphs."""
-    span = Span(tokens[run[0]].start, tokens[run[1] - 1].end)
+    span = Span.over(tokens, *run)
     quotations = annotations.quotations
     for at in range(bisect_right(quotations, span.start, key=lambda one: one.end), len(quotations)):
         quotation = quotations[at]

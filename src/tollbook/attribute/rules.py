@@ -53,8 +53,10 @@ def _of_sentence(annotations: Annotations, tokens: Sequence[Token], speakers: Sp
         chain = _chain(
             annotations, tokens, speakers, cue, run, [one for one in through if _belongs(one[0], cue, found)]
         )
-        spans = (_reach(tokens, *run),) if run else ()
-        yield Attribution(annotations.field, spans, (_reach(tokens, cue.first, cue.last),), pieces, chain, cue.stance)
+        spans = (Span.over(tokens, *run),) if run else ()
+        yield Attribution(
+            annotations.field, spans, (Span.over(tokens, cue.first, cue.last),), pieces, chain, cue.stance
+        )
 
 
 def _run(speakers: Speakers, tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
@@ -77,10 +79,6 @@ def _is_inverted(speakers: Speakers, tokens: Sequence[Token], cue: Cue) -> bool:
     return is_name or (run[1] - run[0] < 8 and kind_of(words) is not SourceKind.UNKNOWN)
 
 
-def _reach(tokens: Sequence[Token], first: int, last: int) -> Span:
-    return Span(tokens[first].start, tokens[last - 1].end)
-
-
 def _belongs(other: Cue, cue: Cue, found: Sequence[Cue]) -> bool:
     """Whether "citing …" or "based on …" is about this cue: the nearest before it, or the first behind it."""
     verbs = [one for one in found if one.form in ("verb", "according")]
@@ -99,7 +97,7 @@ def _chain(
     """The links, outermost first: "X told Y" and "carried by Y" put Y before X, "citing Z" puts Z behind."""
 
     def link(first: int, last: int) -> Source:
-        return source(annotations.text, _reach(tokens, first, last), speakers)
+        return source(annotations.text, Span.over(tokens, first, last), speakers)
 
     chain = [link(*run)] if run else []
     listener = _listener(tokens, cue)

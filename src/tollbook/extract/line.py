@@ -42,7 +42,7 @@ class Line:
 
     def reach(self, first: int, last: int) -> Span:
         """The characters of tokens [first, last)."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return Span.over(self.tokens, first, last)
 
 
 def lines(annotations: Annotations, telling: frozenset[str], vague: str = "default") -> Iterator[Line]:

@@ -51,7 +51,7 @@ def _is_person(line: Line, index: int, is_listed: bool) -> bool:
     return (
         name.kind == "unknown"
         and (" " in name.text or is_listed)
-        and (is_of or before not in ("in", "at", "near", "the", "of", "from"))
+        and (is_of or before not in lexicon.words("names", "before_unknown"))
         and line.word(last) not in lexicon.words("names", "kindreds")
     )
 

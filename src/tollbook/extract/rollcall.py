@@ -10,7 +10,6 @@ from tollbook.extract.kindred import is_joint_owner, is_kin
 from tollbook.extract.line import Line
 from tollbook.extract.nouns import noun
 from tollbook.extract.people import People
-from tollbook.model import Span
 from tollbook.terms import Bound
 
 # In a bracket behind a name stand no more tokens.
@@ -58,7 +57,7 @@ def told_people(line: Line, roll: Roll, start: int, least: int = 2) -> People | 
     """The people whom a roll tells of, from its first token on; None where they are fewer than `least`."""
     if not roll.names or roll.many < least:
         return None
-    span = Span(line.tokens[start].start, line.tokens[roll.last - 1].end)
+    span = line.reach(start, roll.last)
     people = People(start, roll.last, "named", roll.many, roll.many, Bound.EXACT, span, roll.last)
     return replace(people, persons=tuple(roll.names))
 

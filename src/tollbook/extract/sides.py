@@ -276,7 +276,7 @@ def _named_before(scene: Scene, at: int) -> People | None:
         first is None
         or name is None
         or name.kind != "unknown"
-        or line.word(first - 1) in ("in", "at", "near", "the", "of", "from")
+        or line.word(first - 1) in lexicon.words("names", "before_unknown")
     ):
         return None
     beside = [one for one in scene.phrases if one.first < last and first - 1 <= one.last]

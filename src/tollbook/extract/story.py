@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 from tollbook import lexicon
 from tollbook.extract.ended import ended
+from tollbook.extract.phrases import Phrases
 from tollbook.model import Claim
 from tollbook.persons import is_of_bombs, is_open, people
 from tollbook.terms import Bound, Harm, Measure
@@ -179,13 +180,13 @@ def _is_naming(words: Sequence[str]) -> bool:
     """ "identified 12 victims by name", "12 names have been identified": that they are dead the story tells."""
     verbs, dead = lexicon.words("identified", "identify"), lexicon.words("rosters", "dead") - {"victims"}
     is_told = words[0] in verbs or (words[-1] in lexicon.words("identified", "identified") and words[1:2] == ["names"])
-    return is_told and dead.isdisjoint(words) and "died" not in words and not _is_fatal(" ".join(words))
+    return is_told and dead.isdisjoint(words) and "died" not in words and not _fatal().first_in(list(words))
 
 
-@lru_cache(maxsize=1 << 10)
-def _is_fatal(words: str) -> bool:
+@cache
+def _fatal() -> Phrases:
     """ "identified the two people | found shot to death", and not "identified the two | victims"."""
-    return any(words.endswith(f" {phrase}") for phrase in lexicon.table("harm")["killed"]["participle"])
+    return Phrases(lexicon.table("harm")["killed"]["participle"])
 
 
 def _most(claims: Iterable[Claim]) -> int:

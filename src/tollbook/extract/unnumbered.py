@@ -26,10 +26,10 @@ def unnumbered(line: Line, trigger: Trigger) -> Iterator[People]:
         number = next((one for one, last in line.numbers.values() if last == at), None)
     is_there = line.words(at - 2, at) == ["there", "were"]
     is_said = is_pair or is_there or line.word(at - 1) in ("mentioned", "mentions", "mentioning")
-    if is_said if number is None else number.bound is Bound.VAGUE:
-        low, high = (*lexicon.table("vague")[line.vague]["plural"], None)[:2]
+    if (number is None and is_said) or (number is not None and number.bound is Bound.VAGUE):
+        plural = (*lexicon.table("vague")[line.vague]["plural"], None)[:2]
+        low, high = (number.low, number.high) if number else plural
         span = number.span if number else line.reach(trigger.first, trigger.last)
-        low, high = (number.low, number.high) if number else (low, high)
         yield People(trigger.first, trigger.last, "plural", low, high, Bound.VAGUE, span, trigger.last, True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,6 +37,11 @@ class Span:
         """The shortest span that holds all of these; there must be one at least."""
         some = list(spans)
         return Span(min(s.start for s in some), max(s.end for s in some))
+
+    @staticmethod
+    def over(tokens: Sequence[Token], first: int, last: int) -> Span:
+        """The characters of tokens [first, last); there must be one at least."""
+        return Span(tokens[first].start, tokens[last - 1].end)
 
 
 # `json.dumps` would make one on every call.

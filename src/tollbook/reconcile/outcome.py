@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tollbook import lexicon
 from tollbook.model import Claim, Count, Document, Reason
-from tollbook.persons import Keys, is_of_bombs, is_open, tells_of_single
+from tollbook.persons import Keys, is_of_bombs, is_open, points_back, tells_of_single
 from tollbook.reconcile.rank import dead_by_rank
 from tollbook.reconcile.said import ONE, date_of
 from tollbook.terms import Bound, Field, Harm, Measure
@@ -123,7 +123,7 @@ class _Report:
         return any(
             0 <= self.sentence_of.get(one.id, -SOON) - place <= SOON and one.span.start > claim.span.start
             for one in self.told_dead
-            if one.field is claim.field and not keys.isdisjoint(self.people.get(one.id, ())) and _points_back(one)
+            if one.field is claim.field and not keys.isdisjoint(self.people.get(one.id, ())) and points_back(one)
         )
 
     def _is_undivided(self, claim: Claim) -> bool:
@@ -198,13 +198,6 @@ def _is_alive(claim: Claim) -> bool:
     """Whether the words tell of somebody hurt who lived, and give no name by which one of the dead could be meant."""
     words = claim.quote.casefold().split()
     return not (claim.persons or is_open(claim)) and not lexicon.words("persons", "state.alive").isdisjoint(words)
-
-
-def _points_back(claim: Claim) -> bool:
-    """ "he", "the man": whoever was told of last."""
-    words = claim.count.text.casefold().split() if claim.count and not claim.persons else []
-    back = lexicon.words("persons", "back.singular") | lexicon.words("persons", "pronouns.words")
-    return bool(words) and words[0] in back
 
 
 def with_low(claim: Claim, low: int) -> Claim:

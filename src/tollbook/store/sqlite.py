@@ -115,7 +115,7 @@ def _is_bare(path: Path) -> bool:
         with path.open("rb") as file:
             if file.read(len(KIND)) != KIND:
                 return False
-        with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)) as connection:
+        with closing(sqlite3.connect(_address(path, "mode=rw"), uri=True)) as connection:
             return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except (OSError, sqlite3.Error):  # whoever opens it next says what is wrong
         return False
@@ -143,8 +143,12 @@ def _opened(path: Path, mode: str) -> SqliteBook:
     return book
 
 
+def _address(path: Path, mode: str) -> str:
+    return f"file:{quote(str(path.absolute()))}?{mode}"
+
+
 def _engine(path: Path, mode: str) -> Engine:
-    address = f"file:{quote(str(path.absolute()))}?{mode}"
+    address = _address(path, mode)
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
