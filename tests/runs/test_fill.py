@@ -177,7 +177,7 @@ def test_other_stages_across_documents_settle_again_and_read_nothing_again(book:
 
 
 def test_a_build_without_inputs_finishes_the_book(book: SqliteBook) -> None:
-    book.add(FOUR, read_document(FOUR, STAGES), STAGES.version)
+    book.add([(FOUR, read_document(FOUR, STAGES))], STAGES.version)
     add(book)
     assert book.book() == contents([FOUR])
 

@@ -23,7 +23,7 @@ from tollbook.store.sqlite import SqliteBook
 
 
 def add(book: SqliteBook, raw: RawDocument) -> None:
-    book.add(raw, read_document(raw, STAGES), STAGES.version)
+    book.add([(raw, read_document(raw, STAGES))], STAGES.version)
 
 
 def settle(book: SqliteBook) -> None:

@@ -1,6 +1,6 @@
 """The nouns: frozen values that every stage takes and returns, and nothing that knows how they are made."""
 
-from tollbook.model.annotation import Annotations, Interval, Name, Number, Place
+from tollbook.model.annotation import Annotations, Interval, Name, Number, Place, Tagged, Vector
 from tollbook.model.book import Book, Decision, Reading
 from tollbook.model.claim import Actor, Attribution, Claim, Count, Group, Source
 from tollbook.model.document import Document, RawDocument, Unread
@@ -30,10 +30,12 @@ __all__ = [
     "Ruling",
     "Source",
     "Span",
+    "Tagged",
     "Token",
     "Toll",
     "TollGroup",
     "Unread",
+    "Vector",
     "Words",
     "digest",
 ]

@@ -59,11 +59,35 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the encoder takes to belong to one cue: the words of the source, of the cue and of what is said.
+
+    Each is in pieces, in text order; a part may have none.
+    """
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """The sense of a sentence: 384 signed bytes that point the same way as those of sentences that say the same."""
+
+    span: Span
+    values: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """What stands where in one field of one document, before anyone asks what it means.
 
     All spans point into the field. `sentences` and `tokens` are in text order and do not overlap; `quotations` are the
     spans between quotation marks, marks left out. Furniture is annotated like the rest: `furniture` says where it is.
+
+    `is_foreign` is whether the field is in a language that neither the lexicon nor the model is made for. `encoder`
+    names the model that read the field, None where none did; only then is there anything in `tagged`, in
+    `tagged_names`, its own reading of the names, and in `vectors`, one for each sentence that it read.
     """
 
     field: Field
@@ -76,3 +100,8 @@ class Annotations:
     times: tuple[Interval, ...] = ()
     places: tuple[Place, ...] = ()
     furniture: tuple[Span, ...] = ()
+    is_foreign: bool = False
+    encoder: str | None = None
+    tagged: tuple[Tagged, ...] = ()
+    tagged_names: tuple[Name, ...] = ()
+    vectors: tuple[Vector, ...] = ()

@@ -66,8 +66,11 @@ class Writer(Reader, Protocol):
     def versions(self, document: str) -> tuple[Document, ...]:
         """Every version of the document of this id, whether it speaks or not, finished or not; by fingerprint."""
 
-    def add(self, raw: RawDocument, reading: Reading, version: str) -> None:
-        """Keep a document and what the stages of this version read in it, in place of what others did."""
+    def add(self, read: Sequence[tuple[RawDocument, Reading]], version: str) -> None:
+        """Keep documents and what the stages of this version read in each, in place of what others did; all or none.
+
+        UnicodeError where a database cannot hold the characters of one.
+        """
 
     def forget(self, fingerprint: str) -> None:
         """Drop what was read in a document, not the document: the present stages cannot read it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
@@ -15,20 +16,13 @@ from tollbook.model import Annotations, Attribution, Claim, Document, Reading, S
 
 T = TypeVar("T")
 Decode = Callable[[Any], Any]
+Encode = Callable[[Any], Any]
 
 
 def plain(value: Any) -> Any:
-    """What JSON can hold of a model value: a span or token is a list, a dataclass an object with every field."""
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    if is_dataclass(value):
-        kind: Any = type(value)
-        return {name: plain(getattr(value, name)) for name in _names(kind)}
-    return value
+    """What JSON can hold of a model value: a span or token is a list, bytes are base64, a dataclass an object."""
+    kind: Any = type(value)
+    return _encoder(kind)(value)
 
 
 def typed(hint: type[T], found: Any) -> T:
@@ -54,6 +48,22 @@ def unpacked(document: Document, reading: bytes) -> Reading:
 
 
 @cache
+def _encoder(kind: type[Any]) -> Encode:
+    if kind is Span:
+        return lambda value: [value.start, value.end]
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if kind is bytes:
+        return lambda value: b64encode(value).decode("ascii")
+    if issubclass(kind, tuple):
+        return lambda value: [plain(one) for one in value]
+    if is_dataclass(kind):
+        names = _names(kind)
+        return lambda value: {name: plain(getattr(value, name)) for name in names}
+    return lambda value: value
+
+
+@cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.init)
 
@@ -62,6 +72,8 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 def _decoder(hint: Any) -> Decode:
     if hint in (Span, Token):
         return lambda found: hint(*found)
+    if hint is bytes:  # a database column holds them as they are
+        return lambda found: found if isinstance(found, bytes) else b64decode(found)
     if is_dataclass(hint):
         return _object(hint)
     if get_origin(hint) is tuple:

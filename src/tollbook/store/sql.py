@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -96,13 +96,22 @@ class SqlBook:
         with self.engine.connect() as connection:
             return documents_of(connection, _every_version().where(schema.documents.c.id == document))
 
-    def add(self, raw: RawDocument, reading: Reading, version: str) -> None:
-        document = schema.row_of(schema.documents, reading.document, row=None, version=version, reading=packed(reading))
+    def add(self, read: Sequence[tuple[RawDocument, Reading]], version: str) -> None:
+        if not read:
+            return
+        given = [raw.fingerprint for raw, _ in read]
+        rows = [
+            schema.row_of(schema.documents, reading.document, row=None, version=version, reading=packed(reading))
+            for _, reading in read
+        ]
         with self._writing.begin() as connection:
-            if not _has(connection, schema.raw_documents, raw.fingerprint):
-                connection.execute(insert(schema.raw_documents), _raw_row(raw))
-            _forget(connection, raw.fingerprint)
-            connection.execute(insert(schema.documents), document)
+            kept = schema.raw_documents.c.fingerprint
+            there = frozenset(connection.scalars(select(kept).where(kept.in_(given))))
+            new = [_raw_row(raw) for raw, _ in read if raw.fingerprint not in there]
+            if new:
+                connection.execute(insert(schema.raw_documents), new)
+            connection.execute(delete(schema.documents).where(schema.documents.c.fingerprint.in_(given)))
+            connection.execute(insert(schema.documents), rows)
             _unsettle(connection)
 
     def forget(self, fingerprint: str) -> None:
