@@ -117,13 +117,19 @@ def _version(config: Config, tables: Tables) -> str:
     return " ".join(
         [
             f"clean={clean.VERSION}",
-            _named("annotate", config.annotate, annotate.VERSION, tables),
+            _named("annotate", config.annotate, _reader(config), tables),
             _named("attribute", config.attribute, attribute.VERSION, tables),
             _named("extract", config.extract, extract.VERSION, tables),
             f"vague={config.vague}",
             f"lexicon={lexicon.fingerprint()[:16]}",
         ]
     )
+
+
+def _reader(config: Config) -> str:
+    """The version of what annotates, with the model's name where one reads; ModelError where it cannot be used."""
+    reads = config.annotate == "encoder" and annotate.encoder.is_there()
+    return f"{annotate.VERSION}+{annotate.encoder.name()}" if reads else annotate.VERSION
 
 
 def _settling(config: Config, tables: Tables) -> str:

@@ -4,6 +4,7 @@ TollbookError                exit 1   anything that a person can put right; its 
 ├── UnreadableError          -        one input that cannot be read; the rest goes on, the summary counts it
 ├── BookError                exit 1   the book cannot be opened, is from a newer version, is unfinished
 │   └── NotFoundError        exit 1   no incident, claim or document goes by this id
+├── ModelError           exit 1   a file of the model is damaged, or is not one that this version reads
 └── UsageError               exit 2   an option or a setting that makes no sense
 """
 
@@ -29,6 +30,10 @@ class BookError(TollbookError):
 
 class NotFoundError(BookError):
     """Nothing in the book goes by the id asked for."""
+
+
+class ModelError(TollbookError):
+    """A file of the model cannot be used; the text names the file."""
 
 
 class UsageError(TollbookError):

@@ -1,6 +1,8 @@
 """Document -> Annotations: what stands where, before anyone asks what it means."""
 
-from tollbook.annotate.rules import annotate as by_rules
+from tollbook.annotate import encoder, rules
 
-VERSION = "5"
-ANNOTATORS = {"rules": by_rules}
+__all__ = ["ANNOTATORS", "VERSION", "encoder"]
+
+VERSION = "6"
+ANNOTATORS = {"rules": rules.annotate, "encoder": encoder.annotate}

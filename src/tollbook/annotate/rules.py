@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from tollbook.annotate import places, times
+from tollbook.annotate.language import is_foreign
 from tollbook.annotate.names import names
 from tollbook.annotate.numbers import numbers
 from tollbook.annotate.quotations import quotations
@@ -20,15 +21,17 @@ def annotate(document: Document, field: Field, *, vague: str = "default") -> Ann
     spans = sentences(text)
     words = [tokens(text, span) for span in spans]
     proper = names(text, words)
+    every = tuple(chain.from_iterable(words))
     return Annotations(
         field,
         text,
         sentences=spans,
-        tokens=tuple(chain.from_iterable(words)),
+        tokens=every,
         numbers=tuple(chain.from_iterable(numbers(some, vague) for some in words)),
         quotations=quotations(text),
         names=proper,
         times=times.find(text, spans, document.published),
         places=places.find(text, spans, proper),
         furniture=document.furniture if field is Field.TEXT else (),
+        is_foreign=is_foreign(every, document.language),
     )

@@ -14,6 +14,8 @@ from tollbook.terms import SourceKind
 
 LONGEST = 16
 WORD = re.compile(r"[\w'-]+(?:\.[a-z]+)?")
+# "Ana Prell, a lawmaker in Vell, …": what she is stands behind her name.
+APPOSITION = re.compile(r", (?:a|an|the) ([^,.;:“”\"\n]{3,60})(?=[,.;])")
 APOSTROPHE = str.maketrans("’", "'")
 
 
@@ -130,16 +132,27 @@ def source(text: str, span: Span, speakers: Speakers) -> Source:
     if words.lower() in lexicon.grammar("speaking_pronouns"):
         before = speakers.known("he" if words.lower() in ("he", "she", "who", "i") else words.lower())
         return Source(before.name, before.kind, span) if before else Source(words, SourceKind.UNKNOWN, span)
+    known = _known_role(words, speakers) if person is None else None
+    if known:
+        return Source(known.name, known.kind, span)
     called = person.text if person else _plain(words.partition(",")[0])
     is_surname = " " not in called and called[:1].isupper()
     earlier = speakers.known(called.split()[-1].lower()) if called.split() and (person or is_surname) else None
     kind = kind_of(words.partition(",")[0])
     kind = kind_of(words) if kind is SourceKind.UNKNOWN else kind
+    if kind is SourceKind.UNKNOWN and person and (told := APPOSITION.match(text, span.end)):
+        kind = kind_of(told[1])
     if person and kind is SourceKind.OFFICIAL_UNNAMED:  # "the mayor's spokesman Tom Marl" has a name
         kind = SourceKind.UNKNOWN
     if earlier and earlier.name.endswith(called):
         return Source(earlier.name, earlier.kind if kind is SourceKind.UNKNOWN else kind, span)
     return Source(called, kind, span)
+
+
+def _known_role(words: str, speakers: Speakers) -> Source | None:
+    """Who "the spokesman" is; "the army spokesman" says more by itself."""
+    article, _, noun = words.lower().partition(" ")
+    return speakers.called(noun) if article == "the" else None
 
 
 def _plain(words: str) -> str:
@@ -153,7 +166,8 @@ def _plain(words: str) -> str:
 @lru_cache(maxsize=10_000)
 def kind_of(words: str) -> SourceKind:
     """What kind of source the words name, by lexicon/en/roles.toml; unknown where they do not tell."""
-    plain = f" {' '.join(WORD.findall(words.lower().translate(APOSTROPHE)))} "
+    found = [word.removesuffix("'s") for word in WORD.findall(words.lower().translate(APOSTROPHE))]
+    plain = f" {' '.join(found)} "
     for kind, phrases in lexicon.table("roles")["kinds"].items():
         if any(f" {phrase} " in plain for phrase in phrases):
             return SourceKind(kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from tollbook import lexicon
 from tollbook.model import Name, Source, Span
 
 
@@ -20,6 +21,7 @@ class Speakers:
         for text in self._persons:
             self._lengths.setdefault(text[0], set()).add(len(text))
         self._known: dict[str, Source] = {}
+        self._roles: dict[str, Source] = {}
 
     def inside(self, span: Span) -> Iterator[Name]:
         """The names that stand wholly in a span, in text order."""
@@ -35,12 +37,20 @@ class Speakers:
         """The source so far that a surname or a pronoun stands for."""
         return self._known.get(word)
 
-    def remember(self, one: Source) -> None:
-        """What the document knows of its sources after this one."""
+    def called(self, noun: str) -> Source | None:
+        """The source so far that "the spokesman" or "the group" is: the last that was told with this word, or for the
+        words of lexicon/en/speakers.toml the last of one of their kinds."""
+        return self._roles.get(noun)
+
+    def remember(self, one: Source, words: str) -> None:
+        """What the document knows of its sources after this one, which stands there in these words."""
         if one.name and self._is_person(one.name):
             self._known["he"] = one
             self._known.setdefault(one.name.split()[-1].lower(), one)
         self._known["they"] = one
+        nouns = {word for word in words.lower().split() if word in lexicon.words("speakers", "roles")}
+        nouns |= {noun for noun, kinds in lexicon.table("speakers")["of_kind"].items() if one.kind in kinds}
+        self._roles.update(dict.fromkeys(nouns, one))
 
     def _is_person(self, called: str) -> bool:
         """Whether the name of a person of this text stands in what a source is called."""

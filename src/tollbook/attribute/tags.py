@@ -1,0 +1,97 @@
+"""Attributions from what the encoder tagged; in sentences that it did not read, by the rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from tollbook import lexicon
+from tollbook.attribute import rules
+from tollbook.attribute.chains import chain
+from tollbook.attribute.cues import cues
+from tollbook.attribute.paragraphs import Paragraphs
+from tollbook.attribute.sentences import Sentence, gone_through
+from tollbook.attribute.sources import left
+from tollbook.model import Annotations, Attribution, Span, Tagged
+from tollbook.terms import Stance
+
+Run = tuple[int, int]
+
+
+def attribute(annotations: Annotations) -> tuple[Attribution, ...]:
+    """Who says what in one field, in text order; furniture says nothing."""
+    whole = (one for one in annotations.tagged if one.cue and (one.source or one.content))
+    told = sorted(whole, key=lambda one: one.cue[0])
+    places = [one.cue[0].start for one in told]
+    read = sorted(vector.span.start for vector in annotations.vectors)
+    paragraphs = Paragraphs(annotations.text)
+
+    def of(sentence: Sentence) -> Iterable[Attribution]:
+        start, end = sentence.span.start, sentence.span.end
+        if bisect_left(read, start) == bisect_left(read, end):
+            return rules.of_sentence(sentence)
+        here = told[bisect_left(places, start) : bisect_left(places, end)]
+        return sorted(_of_sentence(sentence, paragraphs, here), key=lambda one: one.cue[0])
+
+    return gone_through(annotations, of)
+
+
+def _of_sentence(sentence: Sentence, paragraphs: Paragraphs, told: Sequence[Tagged]) -> Iterator[Attribution]:
+    contents = [paragraphs.told(one.content, one.cue[0]) for one in told]
+    inner = list(_inside(sentence, [cue for one in told for cue in one.cue], contents))
+    runs = [_run(sentence, Span.around(one.cue)) for one in told]
+    through = [(cue.first, cue.last) for cue in sentence.cues if cue.form in ("citing", "carried")]
+    speaking = [run for run in runs if not any(run[0] < last and first < run[1] for first, last in through)]
+    verbs = sorted(run[0] for run in (*speaking, *(_run(sentence, one.cue[0]) for one in inner)))
+    for one, run, content in zip(told, runs, contents, strict=True):
+        source = one.source or _before_colon(sentence, run)
+        links = chain(sentence, run, Span.around(source) if source else None, verbs)
+        yield Attribution(sentence.annotations.field, source, one.cue, content, links, _stance(sentence, run))
+    yield from inner
+
+
+def _run(sentence: Sentence, span: Span) -> Run:
+    """The tokens [first, last) of a sentence that share a character with a span; one at least."""
+    starts = [token.start for token in sentence.tokens]
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    return first, max(bisect_left(starts, span.end), first + 1)
+
+
+def _stance(sentence: Sentence, run: Run) -> Stance:
+    """The attitude of the reporting words; of several, the first that does more than to say so."""
+    stances = [cue.stance for cue in sentence.cues if cue.first < run[1] and run[0] < cue.last]
+    return next((one for one in stances if one is not Stance.ASSERTS), Stance.ASSERTS)
+
+
+def _before_colon(sentence: Sentence, run: Run) -> tuple[Span, ...]:
+    """ "@ana_prell: “It fell.”": the words before a colon that opens the sentence with whose words they are."""
+    if sentence.tokens[run[0]].word != ":":
+        return ()
+    own = left(sentence.tokens, run[0])
+    opens = own is not None and all(token.word == "@" for token in sentence.tokens[: own[0]])
+    return (Span.over(sentence.tokens, *own),) if own and opens else ()
+
+
+def _inside(sentence: Sentence, tagged: Sequence[Span], contents: Sequence[Sequence[Span]]) -> Iterator[Attribution]:
+    """ "Leva said | his group has confirmed four deaths": who says it inside what somebody says.
+
+    PolNeAR labels no attribution inside another, so the encoder tags none.
+    """
+    for piece in (piece for pieces in contents for piece in pieces if sentence.span.holds(piece)):
+        first, last = _run(sentence, piece)
+        tokens = sentence.tokens[first:last]
+        for one in rules.of_sentence(replace(sentence, tokens=tokens, cues=cues(tokens))):
+            if not any(cue.touches(one.cue[0]) for cue in tagged) and _is_another(sentence, one):
+                yield one
+
+
+def _is_another(sentence: Sentence, one: Attribution) -> bool:
+    """Whether somebody else reports here, in words that are not quoted: "I told you" in a quotation reports nothing."""
+    text, annotations = sentence.annotations.text, sentence.annotations
+    if not one.source or not one.content or one.cue[0].of(text).lower() in lexicon.words("cues", "weak.verbs"):
+        return False
+    is_pronoun = one.source[0].of(text).lower() in lexicon.grammar("speaking_pronouns")
+    at = bisect_right(annotations.quotations, one.cue[0].start, key=lambda span: span.end)
+    is_quoted = at < len(annotations.quotations) and annotations.quotations[at].holds(one.cue[0])
+    return not is_pronoun and not is_quoted
