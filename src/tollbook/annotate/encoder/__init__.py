@@ -1,0 +1,6 @@
+"""The project's own small transformer, which tags who says what, names and the sense of sentences."""
+
+from tollbook.annotate.encoder.load import is_there, name
+from tollbook.annotate.encoder.read import annotate
+
+__all__ = ["annotate", "is_there", "name"]

@@ -1,0 +1,130 @@
+"""From what the encoder tells of words to the words of each attribution: the likeliest run for each of its parts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tollbook.annotate.encoder.windows import Window
+from tollbook.model import Name, Span, Tagged, Vector
+
+Scores = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+
+# The columns of `told`: begins a cue; is of a source, a cue, a content; its name tag; then nine that go with the pairs.
+TAGS, PAIRED = 4, 9
+KINDS = ("person", "organisation", "place")
+PARTS = ("source", "cue", "content")
+EDGES = 3  # of each part: inside it, where it starts, the first word behind it
+# A word begins a cue from this logit on. Swept on PolNeAR dev.
+BEGINS = -0.4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """The encoder's outputs for one window of n words: `told` [n, 20], `vectors` [n, 384], `of_cue` and `of_word`
+    [n, 9 × depth], and by how many words and sentences a word stands from a cue, `distances` and `row_distances`."""
+
+    told: Scores
+    vectors: Scores
+    of_cue: Scores
+    of_word: Scores
+    distances: Scores
+    row_distances: Scores
+
+
+def tagged(window: Window, told: Told) -> Iterator[Tagged]:
+    """What belongs to each cue that is this window's to tell, in text order."""
+    cues = [at for at in range(window.first, window.last) if told.told[at, 0] > BEGINS]
+    if not cues:
+        return
+    held = chains(*_scores(window, told, cues)).reshape(len(cues), len(PARTS), -1)
+    last = -1
+    for row, cue in enumerate(cues):
+        runs = [list(_runs(held[row, part])) for part in range(len(PARTS))]
+        if cue < last:  # "has | said": the second word of one cue begins none
+            continue
+        last = max((end for _, end in runs[1]), default=cue + 1)
+        yield Tagged(*(tuple(_span(window, run) for run in some) for some in runs))
+
+
+def _scores(window: Window, told: Told, cues: Sequence[int]) -> tuple[Scores, Scores, Scores]:
+    """Inside, start and stop for each cue and part, a row each, over the words [cues × 3, n]."""
+    count = len(window.words)
+    of_word = told.of_word.reshape(count, PAIRED, -1)
+    of_cue = told.of_cue[list(cues)].reshape(len(cues), PAIRED, -1)
+    # Not through BLAS, which would start threads in each process of a build.
+    pairs = np.einsum("acd,ncd->acn", of_cue, of_word) / math.sqrt(of_word.shape[-1])
+    pairs += told.told[:, -PAIRED:].T
+    away = np.arange(count) - np.array(cues)[:, None]
+    pairs += _near(told.distances, away)
+    rows = np.array(window.rows)
+    pairs += _near(told.row_distances, rows - rows[list(cues)][:, None])
+    split = pairs.reshape(len(cues), len(PARTS), EDGES, count)
+    inside, start, stop = (split[:, :, edge].reshape(-1, count) for edge in range(EDGES))
+    return inside, start, stop
+
+
+def _near(table: Scores, away: NDArray[np.int64]) -> Scores:
+    """The table's row for each distance, the last one for all beyond: [cues, 9, n]."""
+    reach = len(table) // 2
+    found: Scores = table[np.clip(away, -reach, reach) + reach].transpose(0, 2, 1)
+    return found
+
+
+def chains(inside: Scores, start: Scores, stop: Scores) -> Flags:
+    """For each row the words that are inside, so that most is gained: `inside` for each, `start` for the first of a
+    run, `stop` for the word behind it. All are [rows, n]."""
+    count = inside.shape[1]
+    left, entered = np.zeros(inside.shape, bool), np.zeros(inside.shape, bool)
+    out, within = np.zeros(len(inside), np.float32), start[:, 0] + inside[:, 0]
+    entered[:, 0] = True
+    for at in range(1, count):
+        leaving, entering = within + stop[:, at], out + start[:, at]
+        left[:, at], entered[:, at] = leaving > out, entering > within
+        out, within = np.maximum(out, leaving), inside[:, at] + np.maximum(within, entering)
+    held = np.zeros(inside.shape, bool)
+    state = within > out
+    for at in range(count - 1, -1, -1):
+        held[:, at] = state
+        state = np.where(state, ~entered[:, at], left[:, at])
+    return held
+
+
+def _runs(held: Flags) -> Iterator[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(held.astype(np.int8), prepend=0, append=0)).tolist()
+    return zip(edges[::2], edges[1::2], strict=True)
+
+
+def _span(window: Window, run: tuple[int, int]) -> Span:
+    return Span(window.words[run[0]].start, window.words[run[1] - 1].end)
+
+
+def names(window: Window, told: Told, text: str) -> Iterator[Name]:
+    """The names of people, organisations and places that this window is to tell."""
+    best = told.told[:, TAGS:-PAIRED].argmax(1).tolist()
+    at = window.first
+    while at < window.last:
+        end = at + 1
+        if best[at]:
+            kind = (best[at] - 1) // 2
+            while end < window.last and best[end] == 2 * kind + 2:
+                end += 1
+            span = _span(window, (at, end))
+            yield Name(span, span.of(text), KINDS[kind])
+        at = end
+
+
+def vectors(window: Window, told: Told) -> Iterator[Vector]:
+    """A vector for each sentence that this window is to tell: the mean of its words', at full length 127."""
+    rows = np.array(window.rows)
+    for row in dict.fromkeys(window.rows[window.first : window.last]):
+        own = rows == row
+        mean = told.vectors[own].mean(0)
+        values = np.rint(mean * (127 / max(float(np.abs(mean).max()), 1e-9))).astype(np.int8)
+        within = np.flatnonzero(own)
+        yield Vector(_span(window, (int(within[0]), int(within[-1]) + 1)), values.tobytes())

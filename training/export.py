@@ -1,0 +1,72 @@
+"""The taught encoder as an ONNX file in 8 bits, checked against the torch it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from tollbook.annotate.encoder.windows import Window
+from training.network import Encoder
+
+INPUTS = ("pieces", "shapes", "firsts")
+OUTPUTS = ("told", "vectors", "of_cue", "of_word", "distances", "row_distances")
+
+
+def given(window: Window) -> dict[str, np.ndarray]:
+    """A window as the network's inputs, a batch of one."""
+    return {name: np.array([getattr(window, name)], np.int64) for name in INPUTS}
+
+
+def export(encoder: Encoder, example: Window, exact: Path, small: Path) -> None:
+    """Write the network as it is, and with its weights in 8 bits, a scale for each channel."""
+    encoder.eval()
+    inputs = tuple(torch.tensor(value) for value in given(example).values())
+    axes = {name: {1: "pieces" if name in ("pieces", "shapes") else "words"} for name in INPUTS}
+    axes |= {name: {1: "words"} for name in OUTPUTS[:4]}
+    with torch.no_grad():
+        torch.onnx.export(
+            encoder, inputs, str(exact), input_names=list(INPUTS), output_names=list(OUTPUTS),
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+    quantize_dynamic(
+        exact,
+        small,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )
+
+
+def furthest(encoder: Encoder, path: Path, windows: Sequence[Window]) -> dict[str, float]:
+    """How far the file's outputs are from the network's over these windows, the largest difference of each output."""
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    encoder.eval()
+    far = dict.fromkeys(OUTPUTS, 0.0)
+    for window in windows:
+        told = session.run(OUTPUTS, given(window))
+        with torch.no_grad():
+            taught = encoder(*(torch.tensor(value) for value in given(window).values()))
+        for name, one, other in zip(OUTPUTS, told, taught, strict=True):
+            far[name] = max(far[name], float(np.abs(one - other.detach().numpy()).max()))
+    return far
+
+
+# The exact file may differ from the network by what the order of sums makes; the small one rounds each weight to 1 in
+# 256 of its channel's range. Seen: 2e-6, and 0.7 of logits that run from -12 to 12.
+EXACT, SMALL = 1e-3, 2.0
+
+
+def judged(encoder: Encoder, exact: Path, small: Path, windows: Sequence[Window]) -> int:
+    """0 where both files tell what the network does, as far as each can, 1 where one does not; and print how far."""
+    verdict = 0
+    for path, most in ((exact, EXACT), (small, SMALL)):
+        far = furthest(encoder, path, windows)
+        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB, " + ", ".join(f"{n} {v:.2g}" for n, v in far.items()))
+        verdict |= max(far.values()) > most
+    return verdict
