@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from tollbook.model import Span
 
-LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
-OPENS = re.compile(r"\s*[\"“„«‘’'`]")
+LINE = re.compile(r"[^\n\r]+")
+MARKS = frozenset("\"“„«‘’'`")
 # The marks that a quotation of each kind opens and closes with; straight ones are counted.
 PAIRS = (("“„", "”"), ("«", "»"))
 
@@ -19,7 +19,7 @@ class Paragraphs:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spans = [Span(*line.span()) for line in LINE.finditer(text)]
+        self._spans = [Span(*line.span()) for line in LINE.finditer(text) if not line.group().isspace()]
         self._starts = [span.start for span in self._spans]
 
     def told(self, content: Sequence[Span], cue: Span) -> tuple[Span, ...]:
@@ -44,7 +44,7 @@ class Paragraphs:
 
     def _is_told(self, part: Span, own: int) -> bool:
         at = self._at(part.start)
-        return at == own or OPENS.match(self._text, self._spans[at].start) is not None
+        return at == own or self._mark(at) is not None
 
     def _running_on(self, pieces: Sequence[Span], own: int) -> Iterator[Span]:
         """The paragraphs before a piece that begins the cue's paragraph with a mark, as far as each is left open."""
@@ -57,17 +57,24 @@ class Paragraphs:
 
     def _begins(self, piece: Span, own: int) -> bool:
         """Whether a piece is what the paragraph opens with, and that is a quotation."""
-        mark = OPENS.match(self._text, self._spans[own].start)
-        return mark is not None and piece.start <= mark.end() and self._at(piece.start) == own
+        mark = self._mark(own)
+        return mark is not None and piece.start <= mark + 1 and self._at(piece.start) == own
+
+    def _mark(self, at: int) -> int | None:
+        """Where the quotation mark stands that the paragraph opens with; None where it opens with a word."""
+        span = self._spans[at]
+        words = span.of(self._text)
+        first = span.end - len(words.lstrip())
+        return first if self._text[first] in MARKS else None
 
     def _is_left_open(self, at: int) -> bool:
-        words = self._spans[at].of(self._text)
-        mark = OPENS.match(words)
-        if mark is None:
+        place = self._mark(at)
+        if place is None:
             return False
-        if mark.group().strip() == '"':
+        mark, words = self._text[place], self._spans[at].of(self._text)
+        if mark == '"':
             return words.count('"') % 2 == 1
         return any(
-            mark.group().strip() in opening and sum(map(words.count, opening)) > sum(map(words.count, closing))
+            mark in opening and sum(map(words.count, opening)) > sum(map(words.count, closing))
             for opening, closing in PAIRS
         )
