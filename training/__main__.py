@@ -57,7 +57,7 @@ def card(given: argparse.Namespace, folder: Path) -> str:
     data = ["gum"] if "polnear" in given.without else ["polnear", "gum"]
     return "\n".join(
         [
-            "# Which model this is; docs/model.md says what it was made from and what it can do.",
+            "# Which model this is; `python -m training` made it.",
             f"format = {load.FORMAT}",
             'languages = ["en"]',
             f"layers = {given.layers}",

@@ -66,7 +66,6 @@ class _Gum:
     heads: list[int] = field(default_factory=list)  # each token's head, -1 for a root
     units: list[int] = field(default_factory=list)  # each token's discourse unit
     relations: dict[int, tuple[str, int]] = field(default_factory=dict)  # unit -> relation and the unit it depends on
-    signals: dict[int, list[int]] = field(default_factory=dict)  # unit -> the tokens that name the source
     mentions: list[tuple[int, int, str]] = field(default_factory=list)  # tokens [first, last), kind
 
 
@@ -97,12 +96,10 @@ def _gum(path: Path) -> _Gum:
         if len(cells) < 10 or not cells[0].isdigit():
             continue
         at = len(read.rows)
-        if found := re.search(r"Discourse=([\w-]+):(\d+)(?:->(\d+))?(?::\d+)?(?::([^|]*))?", cells[9]):
+        if found := re.search(r"Discourse=([\w-]+):(\d+)(?:->(\d+))?", cells[9]):
             unit = int(found[2])
             if found[3]:
                 read.relations[unit] = (found[1], int(found[3]))
-            source = re.search(r"sem-atsrc-([\d,-]+?)-(?:gold|_)", found[4] or "")
-            read.signals[unit] = [n - 1 for n in _numbers(source[1])] if source else []
         read.spans.append((len(read.text), len(read.text) + len(cells[1])))
         read.text += cells[1] + ("" if "SpaceAfter=No" in cells[9] else " ")
         read.rows.append(cells)
@@ -110,14 +107,6 @@ def _gum(path: Path) -> _Gum:
         read.units.append(unit)
         _mention(read, opened, cells[9], at)
     return read
-
-
-def _numbers(listed: str) -> list[int]:
-    found: list[int] = []
-    for part in listed.split(","):
-        ends = [int(one) for one in part.split("-") if one]
-        found += ends
-    return found
 
 
 def _mention(read: _Gum, opened: dict[str, list[tuple[int, str]]], misc: str, at: int) -> None:
@@ -145,9 +134,9 @@ def _named(read: _Gum) -> Iterator[tuple[int, int, int]]:
         if kind not in KINDS or read.rows[head][3] != "PROPN" or head in taken:
             continue
         begin, end = head, head + 1
-        while begin > first and _goes_on(read, begin - 1, head):
+        while begin > first and _goes_on(read, begin - 1):
             begin -= 1
-        while end < last and _goes_on(read, end, head):
+        while end < last and _goes_on(read, end):
             end += 1
         while begin < head and read.rows[begin][3] != "PROPN":
             begin += 1
@@ -157,8 +146,7 @@ def _named(read: _Gum) -> Iterator[tuple[int, int, int]]:
         yield read.spans[begin][0], read.spans[end - 1][1], KINDS[kind]
 
 
-def _goes_on(read: _Gum, at: int, head: int) -> bool:
-    del head
+def _goes_on(read: _Gum, at: int) -> bool:
     return read.rows[at][3] == "PROPN" or read.rows[at][1].lower() in INSIDE_NAMES
 
 

@@ -45,9 +45,9 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Pieces [B, T], shapes [B, T], each word's first piece [B, N] and sentence [B, N] -> what is told of the words.
+    """Pieces [B, T], shapes [B, T] and each word's first piece [B, N] -> what is told of the words.
 
-    `forward` gives tags [B, N, 4], name tags [B, N, 7], vectors [B, N, 384] and pairs [B, N, N, 9]: of cue and word.
+    `forward` gives what `decode.Told` holds, the windows of a batch first.
     """
 
     def __init__(self, layers: int = LAYERS) -> None:
@@ -81,16 +81,14 @@ class Encoder(nn.Module):
         of_cue, of_word = nn.functional.gelu(self.of_cue(words)), nn.functional.gelu(self.of_word(words))
         return told, self.vectors(words), of_cue, of_word, self.distance.weight, self.row_distance.weight
 
-    def pairs(self, words: Tensor, cues: Tensor, rows: Tensor, at: Tensor | None = None) -> Tensor:
+    def pairs(self, words: Tensor, cues: Tensor, rows: Tensor, at: Tensor) -> Tensor:
         """[B, A, N, 9]: for each of the cues' words [B, A, 384], standing `at` [B, A], and each word."""
         batch, count, _ = words.shape
         of_cue = nn.functional.gelu(self.of_cue(self.drop(cues))).view(batch, -1, CHANNELS, DEPTH).transpose(1, 2)
         of_word = nn.functional.gelu(self.of_word(self.drop(words))).view(batch, count, CHANNELS, DEPTH).transpose(1, 2)
         told = (of_cue @ of_word.transpose(-1, -2) / math.sqrt(DEPTH)).permute(0, 2, 3, 1)
-        index = torch.arange(count).unsqueeze(0)
-        where = index if at is None else at
-        distance = (index.unsqueeze(1) - where.unsqueeze(2)).clamp(-REACH, REACH) + REACH
-        row = rows if at is None else torch.gather(rows, 1, at)
+        distance = (torch.arange(count) - at.unsqueeze(2)).clamp(-REACH, REACH) + REACH
+        row = torch.gather(rows, 1, at)
         row_distance = (rows.unsqueeze(1) - row.unsqueeze(2)).clamp(-ROWS, ROWS) + ROWS
         return told + self.single(words).unsqueeze(1) + self.distance(distance) + self.row_distance(row_distance)
 

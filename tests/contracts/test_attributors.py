@@ -14,7 +14,7 @@ from tollbook.attribute import ATTRIBUTORS
 from tollbook.model import Attribution, Span
 from tollbook.terms import Field, SourceKind
 
-# Each attributor, behind the annotator that it is meant for and behind the one that no model is needed for.
+# Each attributor behind each annotator; without the files of a model, both annotators are the same.
 PAIRS = [("rules", "rules"), ("encoder", "rules"), ("rules", "encoder"), ("encoder", "encoder")]
 WORDS = st.sampled_from(
     ["Police", "said", "that", "Ana Prell", ",", ".", "“", "”", '"', "four", "died", "the mill", "told", "Harbour News",
