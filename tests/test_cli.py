@@ -240,6 +240,18 @@ def test_show_takes_the_id_of_a_document_a_claim_or_an_incident(tollbook: Tollbo
     assert "DENIES · The army (military)" in ran.out
 
 
+def test_a_report_in_a_language_not_known_is_read_and_its_record_says_so(tollbook: Tollbook, tmp_path: Path) -> None:
+    (tmp_path / "far.txt").write_text("В результате удара по рынку погибли восемь человек, сообщил мэр.", "utf-8")
+    (tmp_path / "near.txt").write_text("Eight people were killed in a strike on a market, the mayor said.", "utf-8")
+    book = tmp_path / "two.db"
+    tollbook("build", tmp_path, "--book", book)
+    told = {name: json.loads(tollbook("show", book, name, "--json").out) for name in ("far", "near")}
+    assert told["far"]["foreign"]
+    assert not told["far"]["statements"]
+    assert not told["near"]["foreign"]
+    assert "language that Tollbook does not know" in tollbook("show", book, "far").out
+
+
 @pytest.mark.parametrize("claim", [one.id for one in a_book().claims])
 def test_an_incident_id_made_from_any_of_its_claims_resolves(tollbook: Tollbook, strike: Path, claim: str) -> None:
     for command in ("show", "explain"):

@@ -61,7 +61,9 @@ def _optimiser(encoder: Encoder) -> torch.optim.Optimizer:
     named = [(name.split(".")[0], weights) for name, weights in encoder.named_parameters() if weights.requires_grad]
     young = [weights for name, weights in named if name in HEADS]
     old = [weights for name, weights in named if name not in HEADS]
-    return torch.optim.AdamW([{"params": old, "lr": OLD}, {"params": young, "lr": YOUNG}], weight_decay=0.01)
+    return torch.optim.AdamW(
+        [{"params": old, "lr": OLD}, {"params": young, "lr": YOUNG}], weight_decay=0.01, fused=True
+    )
 
 
 def _pace(done: float) -> float:

@@ -72,8 +72,13 @@ def keep_book(readings: Sequence[Reading], decisions: Sequence[Decision], stages
     claims = _linked(speaking, incidents)
     origins = stages.voice(claims, copies, documents)
     claims = tuple(replace(claim, origin=origins[claim.id]) for claim in claims)
-    about = _by_incident(claims)
-    tolled = tuple(replace(one, tolls=stages.reconcile(one, about[one.id], documents)) for one in incidents)
+    about, texts = _by_incident(claims), {one.id: one for one in documents}
+
+    def tolls(incident: Incident) -> tuple[Toll, ...]:
+        here = sorted({claim.document for claim in about[incident.id]})
+        return stages.reconcile(incident, about[incident.id], [texts[one] for one in here])
+
+    tolled = tuple(replace(one, tolls=tolls(one)) for one in incidents)
     return Book(speaking, claims, copies, tolled, unresolved)
 
 

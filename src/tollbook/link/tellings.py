@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from tollbook.lexicon import table, words
 from tollbook.link import dating
@@ -151,7 +151,7 @@ def _placed(reading: Reading) -> list[_Placed]:
         for claim in (one for one in reading.claims if one.field is page.field):
             at = max(0, bisect_right(starts, claim.span.start) - 1)
             sentence = page.sentences[at] if starts else claim.span
-            spoken = " ".join(word.lower() for word in WORD.findall(sentence.of(text)))
+            spoken = " ".join(_words(text, sentence))
             paragraph = bisect_right(breaks, claim.span.start)
             found.append(_Placed(claim, page.field, at, paragraph, spoken))
     return sorted(found, key=lambda one: (one.field is Field.TEXT, one.claim.span, one.claim.id))
@@ -163,6 +163,7 @@ def _markers(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?![\w-])")
 
 
+@lru_cache(1 << 10)  # the claims of a sentence ask the same of it, and more than once
 def _marked(name: str, spoken: str) -> bool:
     return _markers(name).search(spoken) is not None
 
@@ -281,17 +282,21 @@ def _telling(
     places: list[str] = []
     for page in reading.annotations:
         kept = list(_kept(page, strand, is_main, others))
-        spoken.update(word.lower() for span in kept for word in WORD.findall(span.of(page.text)))
+        spoken.update(word for span in kept for word in _words(page.text, span))
         days.update(dating.votes(page, list(_kept(page, strand, is_main, apart))))
         told = [
             page.sentences[at] for field, at in strand.positions if field is page.field and at < len(page.sentences)
         ]
-        own |= {word.lower() for span in told for word in WORD.findall(span.of(page.text))}
+        own.update(word for span in told for word in _words(page.text, span))
         places += [one.name for one in page.places if one.span and any(span.holds(one.span) for span in kept)]
     return Telling(
         reading.document, is_main, tuple(strand.claims), strand.weight, spoken, dating.shares(days), tuple(places),
         own=frozenset(own), lead=frozenset(strand.lead), is_background=strand.is_background,
     )  # fmt: skip
+
+
+def _words(text: str, span: Span) -> Iterable[str]:
+    return map(str.lower, WORD.findall(text, span.start, span.end))
 
 
 def _kept(annotations: Annotations, strand: _Strand, is_main: bool, others: set[tuple[Field, int]]) -> Iterable[Span]:

@@ -8,6 +8,7 @@ from tollbook.model.annotation import Annotations
 from tollbook.model.claim import Attribution, Claim
 from tollbook.model.document import Document
 from tollbook.model.incident import Copy, Incident
+from tollbook.terms import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Reading:
     annotations: tuple[Annotations, ...]
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the text is in a language that neither the lexicon nor the model is made for."""
+        return any(one.is_foreign for one in self.annotations if one.field is Field.TEXT)
 
 
 @dataclass(frozen=True, slots=True)

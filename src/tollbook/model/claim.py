@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tollbook.model.annotation import Interval, Place
 from tollbook.model.words import Span, Words, digest
@@ -120,10 +121,14 @@ class Claim:
             raise ValueError("only a claim of harm counts people")
         group = self.group and (self.group.text, self.group.span.start)
         where = (self.field, self.span.start, self.span.end)
-        made = "c" + digest(self.document, self.text_sha256, where, self.harm, group, self.kind)[:16]
-        object.__setattr__(self, "id", made)
+        object.__setattr__(self, "id", _id(self.document, self.text_sha256, where, self.harm, group, self.kind))
 
     @property
     def supplies(self) -> bool:
         """Whether the claim gives a number that a toll may use."""
         return self.count is not None and self.stance in (Stance.ASSERTS, Stance.CONFIRMS)
+
+
+@lru_cache(1 << 15)  # each stage that fills in a field makes the claim anew, and the id stays
+def _id(*parts: object) -> str:
+    return "c" + digest(*parts)[:16]

@@ -23,6 +23,7 @@ from sqlalchemy.types import REAL, TypeDecorator
 from tollbook.model import Book, Claim, Copy, Incident, Toll
 from tollbook.store.codec import plain
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make an encoder for each of a book's values
 FORMAT = 1  # raised when an older Tollbook could no longer read the tables
 
 
@@ -33,7 +34,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else json.dumps(value, ensure_ascii=False)
+        return None if value is None else _WRITTEN(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
         return None if value is None else json.loads(value)

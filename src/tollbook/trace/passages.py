@@ -91,6 +91,8 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 def _share(covers: Sequence[Span], span: Span) -> float:
     """How much of the span these cover, 0 to 1."""
     low = bisect_right(covers, span.start, key=lambda cover: cover.end)
+    if low == len(covers) or covers[low].start >= span.end:
+        return 0.0
     high = bisect_left(covers, span.end, key=lambda cover: cover.start)
     shared = sum(min(cover.end, span.end) - max(cover.start, span.start) for cover in covers[low:high])
     return shared / (span.end - span.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tollbook.model import Number
 
@@ -29,7 +30,11 @@ def worded(text: str, numbers: Sequence[Number] = ()) -> Iterator[tuple[str, int
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     for match in WORD.finditer(text, start, end):
-        word = match.group()
-        if not word.isascii():
-            word = unicodedata.normalize("NFKC", word)
-        yield word.casefold() if word.isalnum() else INSIDE.sub("", word.casefold()), match.start(), match.end()
+        yield _compared(match[0]), *match.span()
+
+
+@lru_cache(1 << 16)
+def _compared(word: str) -> str:
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word)
+    return word.casefold() if word.isalnum() else INSIDE.sub("", word.casefold())
