@@ -36,7 +36,7 @@ class Trial:
 _INCIDENTS = "score_incidents.py"
 _COUNTED = ("killed_exact", "injured_exact", "date_exact")
 _RANGED = ("killed_both", "killed_overlap", "injured_both", "injured_overlap")
-_CLAIMS = ("claim_f1", "claim_precision", "numeral_recall", "named_recall")
+_CLAIMS = ("claim_f1", "claim_precision", "numeral_recall", "named_recall", "speaker", "stance")
 _PARTS = ("source_f1", "cue_f1", "content_f1", "attribution_f1", "attribution_exact_f1")
 
 TRIALS = (

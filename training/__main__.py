@@ -35,18 +35,20 @@ def examples(shared: Path, tokenizer: Tokenizer, without: Sequence[str]) -> list
 
 
 def taught(given: argparse.Namespace, tokenizer: Tokenizer) -> Encoder:
-    """The encoder after its lessons, or with the weights of an earlier run."""
+    """The encoder after its lessons; with the weights of an earlier run, after those that are left."""
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     encoder = begun(START, given.layers)
     if given.weights:
         encoder.load_state_dict(torch.load(given.weights))
+    done = given.done if given.done is not None else given.epochs if given.weights else 0
+    if done == given.epochs:
         return encoder
     kept = given.work / f"encoder-{given.layers}-{'-'.join(given.without) or 'all'}.pt"
     kept.parent.mkdir(parents=True, exist_ok=True)
     some = examples(given.shared, tokenizer, given.without)
     wanted = senses.senses(begun(START), some, tokenizer)
-    for _ in learn.learn(encoder, some, wanted, tokenizer, given.epochs, given.seed):
+    for _ in learn.learn(encoder, some, wanted, tokenizer, learn.Course(given.epochs, done, given.seed)):
         torch.save(encoder.state_dict(), kept)
     return encoder
 
@@ -79,9 +81,10 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=load.FOLDER, help="the folder to write the model into")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where weights are kept meanwhile")
     parser.add_argument("--without", action="append", default=[], choices=["polnear"], help="leave this data out")
-    parser.add_argument("--weights", type=Path, help="take these weights, and teach nothing")
+    parser.add_argument("--weights", type=Path, help="go on from these weights of a run that was stopped")
+    parser.add_argument("--done", type=int, help="how many epochs they have had; without it, all")
     parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()

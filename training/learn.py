@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import torch
 from tokenizers import Tokenizer
@@ -20,22 +21,38 @@ BATCH = 8
 YOUNG, OLD, RISING = 1e-3, 2e-4, 0.06
 HEADS = frozenset(("tags", "names", "vectors", "of_cue", "of_word", "single", "distance", "row_distance"))
 TOLD_EVERY = 40  # steps
+# In the last epoch the layers' states are rounded as in the exported network.
+ROUNDED = 1
+
+
+@dataclass(frozen=True)
+class Course:
+    """How many epochs, how many of them an earlier run has done, and the seed."""
+
+    epochs: int
+    done: int
+    seed: int
 
 
 def learn(
-    encoder: Encoder, examples: Sequence[Example], senses: Senses, tokenizer: Tokenizer, epochs: int, seed: int
+    encoder: Encoder, examples: Sequence[Example], senses: Senses, tokenizer: Tokenizer, course: Course
 ) -> Iterator[int]:
     """Teach the encoder, a yield an epoch; the same seed on the same machine gives the same weights."""
-    torch.manual_seed(seed)
-    chance = random.Random(seed)
+    torch.manual_seed(course.seed)
+    chance = random.Random(course.seed)
     encoder.words.weight.requires_grad_(False)  # rare words keep what MiniLM knows of them
-    steps = epochs * (len(_pool(examples, tokenizer, random.Random(seed))) // BATCH)
+    each = len(_pool(examples, tokenizer, random.Random(course.seed))) // BATCH
+    steps, done = course.epochs * each, course.done * each
     optimiser = _optimiser(encoder)
-    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda at: _pace(at / steps))
-    begun, done = time.monotonic(), 0
-    for epoch in range(1, epochs + 1):
+    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda at: _pace((at + course.done * each) / steps))
+    begun = time.monotonic()
+    for epoch in range(1, course.epochs + 1):
         encoder.train()
         pool = _pool(examples, tokenizer, chance)
+        if epoch <= course.done:
+            continue
+        for layer in encoder.layers:
+            layer.rounds = epoch > course.epochs - ROUNDED
         for at in range(0, len(pool) - BATCH + 1, BATCH):
             optimiser.zero_grad()
             lost = losses(encoder, pool[at : at + BATCH], senses)

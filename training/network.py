@@ -22,9 +22,19 @@ ROWS = 3  # sentences, likewise
 DEPTH = 40
 
 
+def rounded(states: Tensor) -> Tensor:
+    """The states [B, T, …] as 8 bits hold them, 256 steps from the smallest to the largest of a window."""
+    low = states.detach().amin((1, 2), keepdim=True).clamp(max=0)
+    step = (states.detach().amax((1, 2), keepdim=True).clamp(min=0) - low).clamp(min=1e-6) / 255
+    return states + (torch.round((states.detach() - low) / step) * step + low - states.detach())
+
+
 class Layer(nn.Module):
+    """`rounds` is set while it learns to do with what the exported network keeps of its states, 8 bits."""
+
     def __init__(self) -> None:
         super().__init__()
+        self.rounds = False
         self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -34,14 +44,19 @@ class Layer(nn.Module):
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         batch, length, _ = states.shape
+        seen = self._kept(states)
         query, key, value = (
-            one(states).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            one(seen).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
             for one in (self.query, self.key, self.value)
         )
         mixed = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
-        states = self.norm(states + self.drop(self.out(mixed)))
-        return self.last_norm(states + self.drop(self.narrow(nn.functional.gelu(self.widen(states)))))
+        states = self.norm(states + self.drop(self.out(self._kept(mixed))))
+        wide = nn.functional.gelu(self.widen(self._kept(states)))
+        return self.last_norm(states + self.drop(self.narrow(self._kept(wide))))
+
+    def _kept(self, states: Tensor) -> Tensor:
+        return rounded(states) if self.rounds else states
 
 
 class Encoder(nn.Module):

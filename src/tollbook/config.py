@@ -29,8 +29,8 @@ class Config:
     rule: str = "tollbook"
     cases: bool = False
     vague: str = "default"
-    annotate: str = "rules"
-    attribute: str = "rules"
+    annotate: str = "encoder"
+    attribute: str = "encoder"
     extract: str = "rules"
     trace: str = "words"
     link: str = "words"
@@ -128,7 +128,7 @@ def _version(config: Config, tables: Tables) -> str:
 
 def _reader(config: Config) -> str:
     """The version of what annotates, with the model's name where one reads; ModelError where it cannot be used."""
-    reads = config.annotate == "encoder" and annotate.encoder.is_there()
+    reads = config.annotate in annotate.BY_MODEL and annotate.encoder.is_there()
     return f"{annotate.VERSION}+{annotate.encoder.name()}" if reads else annotate.VERSION
 
 

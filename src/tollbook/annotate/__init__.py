@@ -2,7 +2,8 @@
 
 from tollbook.annotate import encoder, rules
 
-__all__ = ["ANNOTATORS", "VERSION", "encoder"]
+__all__ = ["ANNOTATORS", "BY_MODEL", "VERSION", "encoder"]
 
 VERSION = "6"
-ANNOTATORS = {"rules": rules.annotate, "encoder": encoder.annotate}
+BY_MODEL = {"encoder": encoder.annotate, "encoder_everywhere": encoder.everywhere}
+ANNOTATORS = {"rules": rules.annotate, **BY_MODEL}

@@ -9,6 +9,7 @@ from tollbook import lexicon
 from tollbook.attribute.chains import chain, listening
 from tollbook.attribute.contents import contents
 from tollbook.attribute.cues import QUOTES, Cue
+from tollbook.attribute.handles import posted
 from tollbook.attribute.sentences import Sentence, gone_through
 from tollbook.attribute.sources import kind_of, left, right
 from tollbook.attribute.speakers import Speakers
@@ -26,6 +27,9 @@ def of_sentence(sentence: Sentence) -> Iterator[Attribution]:
     found, tokens, annotations = sentence.cues, sentence.tokens, sentence.annotations
     speaking = [cue for cue in found if cue.form in ("verb", "according")]
     verbs = [cue.first for cue in speaking]
+    if (post := posted(sentence)) is not None:
+        yield post
+        speaking = [cue for cue in speaking if not post.source[0].touches(Span.over(tokens, cue.first, cue.last))]
     for cue in speaking:
         run = _run(sentence.speakers, tokens, cue)
         listener = listening(tokens, (cue.first, cue.last))

@@ -10,6 +10,7 @@ from tollbook import lexicon
 from tollbook.attribute import rules
 from tollbook.attribute.chains import chain
 from tollbook.attribute.cues import cues
+from tollbook.attribute.handles import posted
 from tollbook.attribute.paragraphs import Paragraphs
 from tollbook.attribute.sentences import Sentence, gone_through
 from tollbook.attribute.sources import left
@@ -38,10 +39,14 @@ def attribute(annotations: Annotations) -> tuple[Attribution, ...]:
 
 
 def _of_sentence(sentence: Sentence, paragraphs: Paragraphs, told: Sequence[Tagged]) -> Iterator[Attribution]:
-    contents = [paragraphs.told(one.content, one.cue[0]) for one in told]
+    post = posted(sentence)
+    if post is not None:
+        yield post
+        told = [one for one in told if not one.cue[0].touches(Span(post.source[0].start, post.cue[0].end))]
+    contents = [_content(sentence, paragraphs, one) for one in told]
     inner = list(_inside(sentence, [cue for one in told for cue in one.cue], contents))
-    runs = [_run(sentence, Span.around(one.cue)) for one in told]
     through = [(cue.first, cue.last) for cue in sentence.cues if cue.form in ("citing", "carried")]
+    runs = [_before(_run(sentence, Span.around(one.cue)), through) for one in told]
     speaking = [run for run in runs if not any(run[0] < last and first < run[1] for first, last in through)]
     verbs = sorted(run[0] for run in (*speaking, *(_run(sentence, one.cue[0]) for one in inner)))
     for one, run, content in zip(told, runs, contents, strict=True):
@@ -49,6 +54,21 @@ def _of_sentence(sentence: Sentence, paragraphs: Paragraphs, told: Sequence[Tagg
         links = chain(sentence, run, Span.around(source) if source else None, verbs)
         yield Attribution(sentence.annotations.field, source, one.cue, content, links, _stance(sentence, run))
     yield from inner
+
+
+def _content(sentence: Sentence, paragraphs: Paragraphs, one: Tagged) -> tuple[Span, ...]:
+    """What is said; where a source has a cue and nothing is tagged, what the rules find that the cue tells of."""
+    if one.content or not one.source:
+        return paragraphs.told(one.content, one.cue[0])
+    cue = Span.around(one.cue)
+    found = (other.content for other in rules.of_sentence(sentence) if cue.touches(other.cue[0]))
+    content = next(found, ())
+    return () if any(piece.touches(part) for piece in content for part in one.source) else content
+
+
+def _before(run: Run, through: Sequence[Run]) -> Run:
+    """ "said in a statement | cited by Norfax": what the tagged cue has of a link of the chain is that link's."""
+    return run[0], min([run[1], *(first for first, _ in through if run[0] < first < run[1])])
 
 
 def _run(sentence: Sentence, span: Span) -> Run:
@@ -65,12 +85,9 @@ def _stance(sentence: Sentence, run: Run) -> Stance:
 
 
 def _before_colon(sentence: Sentence, run: Run) -> tuple[Span, ...]:
-    """ "@ana_prell: “It fell.”": the words before a colon that opens the sentence with whose words they are."""
-    if sentence.tokens[run[0]].word != ":":
-        return ()
-    own = left(sentence.tokens, run[0])
-    opens = own is not None and all(token.word == "@" for token in sentence.tokens[: own[0]])
-    return (Span.over(sentence.tokens, *own),) if own and opens else ()
+    """ "Prell: “It fell.”": the words before a colon that opens the sentence with whose words they are."""
+    own = left(sentence.tokens, run[0]) if sentence.tokens[run[0]].word == ":" else None
+    return (Span.over(sentence.tokens, *own),) if own and own[0] == 0 else ()
 
 
 def _inside(sentence: Sentence, tagged: Sequence[Span], contents: Sequence[Sequence[Span]]) -> Iterator[Attribution]:
