@@ -23,7 +23,7 @@ from tollbook.terms import Field
     [
         ("The mill opened in May. The council said it would close. It stood empty.", 3),
         ("The mill opened in May. It stood empty. The road is wide.", 0),
-        ("Four died. The road is wide. It rained. Trees fell. “We ran,” she recalled.", 0),
+        ("Four died. The road is wide. It rained. Trees fell. “We ran,” she recalled.", 1),
         ("Four died, police said. It rained. They said no more. “We ran,” she recalled. Two were killed.", 1),
         ("They ran. “Four died.” The mayor said so. It rained. Two were killed. The road is wide.", 2),
     ],

@@ -156,7 +156,7 @@ claims = _table(
     _text("document", _to("speaking.document"), needed=True, index=True),
     _text("incident", _to("incidents.id"), index=True),
     _text("origin", _to("claims.id"), index=True),
-    _text("part_of", _to("claims.id")),
+    _text("part_of", _to("claims.id"), index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("low", Integer),

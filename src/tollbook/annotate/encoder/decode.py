@@ -23,7 +23,9 @@ EDGES = 3  # of each part: inside it, where it starts, the first word behind it
 CONTENT = 3  # the column of `told`
 # A word begins a cue from the first logit on, and from the second where it makes attributed so many words that look
 # said by somebody, and that no surer cue has: with one logit alone, a twelfth of what is said was nobody's.
-BEGINS, MAY_BEGIN, EXPLAINED = 0.0, -2.0, 3
+BEGINS, MAY_BEGIN, EXPLAINED = 0.6, -3.5, 3
+# A word looks said from this logit on. So long a run of such words is somebody's: the likeliest one's.
+LOOKS_SAID, LONG = 0.5, 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,19 +46,44 @@ def tagged(window: Window, told: Told) -> Iterator[Tagged]:
     cues = [at for at in range(window.first, window.last) if told.told[at, 0] > MAY_BEGIN]
     if not cues:
         return
-    held = chains(*_scores(window, told, cues)).reshape(len(cues), len(PARTS), -1)
+    inside, start, stop = _scores(window, told, cues)
+    held = chains(inside, start, stop).reshape(len(cues), len(PARTS), -1)
+    chosen = list(_apart(cues, held, sorted(_chosen(told, cues, held))))
+    likely = inside.reshape(held.shape)[chosen, PARTS.index("content")]
+    for parts in _completed(window, told, held[chosen], likely):
+        yield Tagged(*(tuple(_span(window, run) for run in _runs(part)) for part in parts))
+
+
+def _apart(cues: Sequence[int], held: Flags, rows: Sequence[int]) -> Iterator[int]:
+    """The rows whose cue is not the second word of the one before: "has | said"."""
     last = -1
-    for row in sorted(_chosen(told, cues, held)):
-        runs = [list(_runs(held[row, part])) for part in range(len(PARTS))]
-        if cues[row] < last:  # "has | said": the second word of one cue begins none
-            continue
-        last = max((end for _, end in runs[1]), default=cues[row] + 1)
-        yield Tagged(*(tuple(_span(window, run) for run in some) for some in runs))
+    for row in rows:
+        if cues[row] >= last:
+            yield row
+            last = max((end for _, end in _runs(held[row, PARTS.index("cue")])), default=cues[row] + 1)
+
+
+def _completed(window: Window, told: Told, held: Flags, likely: Scores) -> Flags:
+    """What belongs to each cue [cues, 3, n], with the words that look said by somebody and that no cue has.
+
+    They go to the likeliest of the cues without a content, `likely` [cues, n]; a long run else to the likeliest of all.
+    """
+    whole = held.copy()
+    content = PARTS.index("content")
+    empty = np.flatnonzero(~held[:, content].any(1))
+    free = (told.told[:, CONTENT] > LOOKS_SAID) & ~held.any((0, 1))
+    free[: window.first] = free[window.last :] = False
+    for first, last in _runs(free):
+        takers = empty if len(empty) else np.arange(len(held)) if last - first >= LONG else empty
+        if len(takers) and last - first >= EXPLAINED:
+            best = takers[likely[takers, first:last].mean(1).argmax()]
+            whole[best, content, first:last] = True
+    return whole
 
 
 def _chosen(told: Told, cues: Sequence[int], held: Flags) -> Iterator[int]:
     """The rows of the cues that count, the surest first; each of the less sure must explain what none before it did."""
-    looks_said = told.told[:, CONTENT] > 0
+    looks_said = told.told[:, CONTENT] > LOOKS_SAID
     said, cued = np.zeros(held.shape[-1], bool), np.zeros(held.shape[-1], bool)
     for row in sorted(range(len(cues)), key=lambda row: -told.told[cues[row], 0]):
         source, cue, content = held[row]
