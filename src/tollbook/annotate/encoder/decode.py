@@ -23,7 +23,7 @@ EDGES = 3  # of each part: inside it, where it starts, the first word behind it
 CONTENT = 3  # the column of `told`
 # A word begins a cue from the first logit on, and from the second where it makes attributed so many words that look
 # said by somebody, and that no surer cue has: with one logit alone, a twelfth of what is said was nobody's.
-BEGINS, MAY_BEGIN, EXPLAINED = 0.6, -3.5, 3
+BEGINS, MAY_BEGIN, EXPLAINED = 0.3, -3.5, 3
 # A word looks said from this logit on. So long a run of such words is somebody's: the likeliest one's.
 LOOKS_SAID, LONG = 0.5, 8
 

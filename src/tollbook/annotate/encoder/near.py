@@ -12,8 +12,8 @@ from tollbook.model import Annotations, Span
 # A text reports on harm where so many of its sentences hold a word of it: of gva and airwars 9 in 10 do, of PolNeAR
 # 1 in 35. Its speakers do where so many of those in which somebody speaks hold one: 13 in 20 of gva, 1 in 200 of
 # PolNeAR. There it is enough to read whoever speaks of harm, and in the rest of the first whoever may speak; elsewhere
-# the sentences beside those, too: in all 43 % of gva and 93 % of PolNeAR.
-REPORTS_HARM, SPEAK_OF_IT = 0.2, 0.3
+# the sentences around those, too: in all 43 % of gva and 97 % of PolNeAR.
+REPORTS_HARM, SPEAK_OF_IT, REACH = 0.2, 0.3, 3
 _KINDS = ("killed", "injured", "missing", "captured", "unharmed")
 _FORMS = ("participle", "gerund", "intransitive", "adjective", "noun")
 
@@ -26,7 +26,7 @@ def near(annotations: Annotations) -> tuple[Span, ...]:
     reporting, harm = _with(_reporting(), spoken), _with(_harm(), spoken)
     said, struck = _either(quoted, reporting), _with(_harm() | _weapons(), spoken)
     if sum(struck) < REPORTS_HARM * len(sentences):
-        chosen = _with_neighbours(_either(quoted, _with(_hinting(), spoken)))
+        chosen = _with_neighbours(_either(quoted, _with(_hinting(), spoken)), REACH)
     elif sum(_both(said, struck)) < SPEAK_OF_IT * sum(said):
         chosen = _either(quoted, _with(_hinting(), spoken))
     else:
@@ -47,8 +47,8 @@ def _either(flags: Sequence[bool], others: Sequence[bool]) -> list[bool]:
     return [one or other for one, other in zip(flags, others, strict=True)]
 
 
-def _with_neighbours(flags: Sequence[bool]) -> list[bool]:
-    return [any(flags[max(at - 1, 0) : at + 2]) for at in range(len(flags))]
+def _with_neighbours(flags: Sequence[bool], reach: int = 1) -> list[bool]:
+    return [any(flags[max(at - reach, 0) : at + reach + 1]) for at in range(len(flags))]
 
 
 def _spoken(annotations: Annotations) -> Iterator[set[str]]:
