@@ -50,10 +50,16 @@ def _of_sentence(sentence: Sentence, paragraphs: Paragraphs, told: Sequence[Tagg
     speaking = [run for run in runs if not any(run[0] < last and first < run[1] for first, last in through)]
     verbs = sorted(run[0] for run in (*speaking, *(_run(sentence, one.cue[0]) for one in inner)))
     for one, run, content in zip(told, runs, contents, strict=True):
-        source = one.source or _before_colon(sentence, run)
+        source = _speaking(sentence, one.source) or _before_colon(sentence, run)
         links = chain(sentence, run, Span.around(source) if source else None, verbs)
         yield Attribution(sentence.annotations.field, source, one.cue, content, links, _stance(sentence, run))
     yield from inner
+
+
+def _speaking(sentence: Sentence, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The source, but for a bare number: of "at least 14 were named" the fourteen say nothing."""
+    numbers = sentence.annotations.numbers
+    return tuple(piece for piece in source if not any(number.span.holds(piece) for number in numbers))
 
 
 def _content(sentence: Sentence, paragraphs: Paragraphs, one: Tagged) -> tuple[Span, ...]:
