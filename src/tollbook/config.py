@@ -29,8 +29,8 @@ class Config:
     rule: str = "tollbook"
     cases: bool = False
     vague: str = "default"
-    annotate: str = "encoder"
-    attribute: str = "encoder"
+    annotate: str = "rules"
+    attribute: str = "rules"
     extract: str = "rules"
     trace: str = "words"
     link: str = "words"

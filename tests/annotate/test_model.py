@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import a_document
-from tests.conftest import TOP
+from tests.conftest import TOP, tollbook
 from tollbook.annotate import ANNOTATORS, BY_MODEL, encoder
 from tollbook.annotate.encoder import load, network
 from tollbook.annotate.encoder.windows import LONGEST, lines, windows
@@ -151,8 +151,21 @@ def test_a_build_with_a_damaged_model_is_one_line_that_names_the_file(tmp_path: 
     place.write_bytes(place.read_bytes()[:-1000])
     (tmp_path / "one.txt").write_text("Four people died, he said.", encoding="utf-8")
     program = "import sys; from tollbook.cli import main; sys.exit(main())"
-    command = [sys.executable, "-c", program, "build", tmp_path / "one.txt", "--book", tmp_path / "one.db"]
+    (tmp_path / "by.toml").write_text('annotate = "encoder"', encoding="utf-8")
+    build = ["build", tmp_path / "one.txt", "--book", tmp_path / "one.db", "--config", tmp_path / "by.toml"]
+    command = [sys.executable, "-c", program, *build]
     ran = subprocess.run(command, env={"PYTHONPATH": str(source)}, capture_output=True, text=True, check=False)
     assert ran.returncode == ModelError.exit_code
     assert ran.stderr.count("\n") == 1
     assert load.NETWORK in ran.stderr
+
+
+@pytest.mark.slow
+def test_the_same_reports_give_the_same_bytes_in_one_process_and_in_two(tmp_path: Path) -> None:
+    (tmp_path / "by.toml").write_text('annotate = "encoder"\nattribute = "encoder"\n', encoding="utf-8")
+    for jobs in ("1", "2"):
+        book, settings = tmp_path / f"{jobs}.db", ["--config", tmp_path / "by.toml", "--jobs", jobs]
+        assert tollbook("build", TOP / "samples", "--book", book, *settings).returncode == 0
+        assert tollbook("export", book, "--to", tmp_path / jobs, "--format", "jsonl").returncode == 0
+    for table in (tmp_path / "1").iterdir():
+        assert table.read_bytes() == (tmp_path / "2" / table.name).read_bytes()
