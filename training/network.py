@@ -56,7 +56,7 @@ class Layer(nn.Module):
         return self.last_norm(states + self.drop(self.narrow(self._kept(wide))))
 
     def _kept(self, states: Tensor) -> Tensor:
-        return rounded(states) if self.rounds else states
+        return rounded(states) if self.rounds and self.training else states
 
 
 class Encoder(nn.Module):
