@@ -31,14 +31,15 @@ class Result:
     documents: int
 
 
-def measured(trial: Trial, place: Path) -> Result:
-    """Build, export, check and score one trial; CommandFailed where any of the four fails."""
+def measured(trial: Trial, place: Path, config: Path | None) -> Result:
+    """Build, by these settings if any are given, export, check and score; CommandFailed where any of the four fails."""
     work = WORK / trial.name
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     inputs, gold = _answered(trial, place / "data", work)
     book, tables = work / "the.db", work / "tables"
     build: list[str | Path] = [TOLLBOOK, "build", inputs, "--book", book, "--jobs", JOBS, *trial.build]
+    build += ["--config", config] if config else []
     built = run(build, work / "build.txt")
     run([TOLLBOOK, "export", book, "--to", tables, "--format", "jsonl", "--names", "all"], work / "export.txt")
     run([sys.executable, place / "check_export.py", tables, inputs], work / "check.txt")
@@ -122,7 +123,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     parser.add_argument("--raise", dest="is_raising", action="store_true", help="lift the floors to what is reached")
     parser.add_argument("--only", choices=[trial.name for trial in TRIALS], action="append", help="these trials alone")
+    parser.add_argument("--config", type=Path, help="build by these settings, to see what they change")
     given = parser.parse_args()
+    if given.config and given.is_raising:
+        parser.error("floors are those of the settings that are shipped: --raise takes no --config")
     if (place := folder()) is None:
         print("evals: skipped, there are no labelled reports here; TOLLBOOK_DATA names the folder (default ../shared)")
         return 0
@@ -132,7 +136,7 @@ def main() -> int:
             continue
         print(f"evals: {trial.name}", flush=True)
         try:
-            results.append(measured(trial, place))
+            results.append(measured(trial, place, given.config))
         except CommandFailed as error:
             failed.append(f"{trial.name}: {error}")
     on_file = floors.kept()

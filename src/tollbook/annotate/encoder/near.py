@@ -12,7 +12,7 @@ from tollbook.model import Annotations, Span
 # A text reports on harm where so many of its sentences hold a word of it: of gva and airwars 9 in 10 do, of PolNeAR
 # 1 in 35. Its speakers do where so many of those in which somebody speaks hold one: 13 in 20 of gva, 1 in 200 of
 # PolNeAR. There it is enough to read whoever speaks of harm, and in the rest of the first whoever may speak; elsewhere
-# the sentences around those, too: in all 43 % of gva and 97 % of PolNeAR.
+# the sentences around those, too: in all 44 % of gva and 98 % of PolNeAR.
 REPORTS_HARM, SPEAK_OF_IT, REACH = 0.2, 0.3, 3
 _KINDS = ("killed", "injured", "missing", "captured", "unharmed")
 _FORMS = ("participle", "gerund", "intransitive", "adjective", "noun")
