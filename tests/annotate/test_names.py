@@ -66,3 +66,21 @@ def test_persons_are_told_from_places_and_families(text, found):
 )
 def test_a_month_between_capitals_is_part_of_a_name(text, found):
     assert persons(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Police Chief Dara Moll said so.", ["Dara Moll"]),
+        ("It was Orsk County Sheriff’s Sgt. Dara Moll who spoke.", ["Dara Moll"]),
+        ("The wife of San Orlo Mayor Dara Moll was there.", ["Dara Moll"]),
+        ("They met NYPD Detective Moll and left.", ["Moll"]),
+        ("Prime Minister Dara Moll spoke.", ["Dara Moll"]),
+        ("According to the Orsk Police Chief, Dara Moll, it was late.", ["Dara Moll"]),
+        ("She was taken to Orsk General Hospital.", []),
+        ("The Orsk Police Chief spoke.", []),
+        ("They asked Ana King Prell and Adnan Sheikh Marl.", ["Ana King Prell", "Adnan Sheikh Marl"]),
+    ],
+)
+def test_a_title_inside_a_run_of_capitals_begins_a_person(text, found):
+    assert persons(text) == found

@@ -66,6 +66,18 @@ def test_a_surname_is_the_person_named_in_full_before():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Police Chief Dara Moll said the road was closed. Moll said it was icy. She said it was late.",
+        "Moll said it was icy. The road was closed, said Orsk Police Sgt. Dara Moll. She said it was late.",
+    ],
+)
+def test_a_police_chief_is_one_person_and_the_police(text):
+    links = [one.chain[0] for one in attributions(text)]
+    assert {(link.name, link.kind) for link in links} == {("Dara Moll", SourceKind.POLICE)}
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Police said four people died.", "police"),

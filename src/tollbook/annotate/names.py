@@ -59,8 +59,30 @@ def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
         end = min(end, at + 2) if is_headline else end
         is_known = not is_headline or word in lexicon.words("names", "given")
         if end > at and is_known and not (at == 0 and end == 1 and not _is_sure(text, tokens[at])):
-            yield _name(text, tokens, at, end)
+            yield from (_name(text, tokens, *one) for one in _parted(tokens, at, end))
         behind = end
+
+
+def _parted(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
+    """The run of capitals, parted by an office that somebody holds: "Orsk Police | Chief | Ana Prell"."""
+    last = next((one for one in range(end - 2, at, -1) if tokens[one].word in _offices()), None)
+    if last is None or tokens[end - 1].word in _bodies() or _is_given(tokens, at, end, ""):
+        yield at, end
+        return
+    first = next(one for one in range(at, end) if tokens[one].word in _offices() or tokens[one].word in _ranks())
+    if first > at:
+        yield at, first
+    yield last + 1, end
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return lexicon.words("names", "offices")
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return lexicon.words("names", "ranks")
 
 
 def _is_headline(text: str, tokens: Sequence[Token]) -> bool:
@@ -180,7 +202,7 @@ def _kind(text: str, tokens: Sequence[Token], at: int, end: int) -> str:
         before = tokens[at - 2].word
     if len(words) > 1 and words[-1] in _bodies():
         return "place" if words[-1] in lexicon.words("names", "place") else "organisation"
-    if before in lexicon.words("names", "titles") or _is_given(tokens, at, end, before):
+    if before in lexicon.words("names", "titles") or _is_given(tokens, at, end, before) or _is_holder(tokens, at, end):
         return "person"
     if any(word in lexicon.words("names", "organisation") for word in words):
         return "organisation"
@@ -206,6 +228,13 @@ def _is_given(tokens: Sequence[Token], at: int, end: int, before: str) -> bool:
     if first not in lexicon.words("names", "given"):
         return False
     return end - at > 1 or not (first in lexicon.words("names", "towns") or before in lexicon.grammar("before_places"))
+
+
+def _is_holder(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """ "the chief of police, Ana Prell, said": who holds an office stands between commas behind it."""
+    words = [token.word for token in tokens[max(at - 5, 0) : at]]
+    is_between = end - at > 1 and words[-1:] == [","] and [token.word for token in tokens[end : end + 1]] == [","]
+    return is_between and not _offices().isdisjoint(words[-2:-1] + (words[-4:-3] if words[-3:-2] == ["of"] else []))
 
 
 def _is_described(tokens: Sequence[Token], end: int, length: int) -> bool:

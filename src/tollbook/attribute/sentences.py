@@ -10,6 +10,7 @@ from tollbook.attribute.cues import Cue, cues
 from tollbook.attribute.sources import source
 from tollbook.attribute.speakers import Speakers
 from tollbook.model import Annotations, Attribution, Source, Span, Token
+from tollbook.terms import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,23 @@ def gone_through(
 
 
 def _one_name_each(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions with each surname as the name in full that stands elsewhere, where there is one such name."""
-    names = {link.name for one in found for link in one.chain}
+    """The attributions with each surname as the name in full that stands elsewhere, where there is one such name; and
+    with each source as what it is called anywhere: "Moll said so. Sheriff Ana Moll said no more."."""
+    links = [link for one in found for link in one.chain]
+    names = {link.name for link in links}
     full = {name: [other for other in names if other.endswith(f" {name}")] for name in names if _is_surname(name)}
     known = {name: others[0] for name, others in full.items() if len(others) == 1}
-    if not known:
-        return tuple(found)
-    return tuple(
-        replace(one, chain=tuple(replace(link, name=known.get(link.name, link.name)) for link in one.chain))
-        for one in found
-    )
+    kinds: dict[str, SourceKind] = {}
+    for link in links:
+        if link.kind is not SourceKind.UNKNOWN:
+            kinds.setdefault(known.get(link.name, link.name), link.kind)
+
+    def as_known(link: Source) -> Source:
+        name = known.get(link.name, link.name)
+        kind = kinds.get(name, link.kind) if link.kind is SourceKind.UNKNOWN else link.kind
+        return replace(link, name=name, kind=kind)
+
+    return tuple(replace(one, chain=tuple(map(as_known, one.chain))) for one in found)
 
 
 def _is_surname(name: str) -> bool:
