@@ -149,3 +149,11 @@ def test_up_to_so_many_were_killed_and_some_have_a_name() -> None:
     most = says("Up to 8 were killed", 0, "Up to 8", high=8, bound=Bound.AT_MOST)
     listed = says(f"{', '.join(names)} killed", 3, ", ".join(names), persons=names)
     assert kept(report("Herald", text, most, listed)) == (3, 8)
+
+
+def test_a_plural_beside_another_voices_dozens_is_no_least() -> None:
+    dozens = says("Dozens were killed", 24, "Dozens", high=99, bound=Bound.VAGUE)
+    some = says("People were killed", 2, "People", high=None, bound=Bound.VAGUE)
+    herald = report("Herald", "A house was hit. Dozens were killed.", dozens)
+    post = report("Post", "A house was hit. People were killed.", some)
+    assert kept(herald + post) == (12, 24)

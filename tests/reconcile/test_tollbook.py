@@ -210,7 +210,7 @@ def test_the_worked_example_of_the_page_on_this_stage() -> None:
     toll = scene.toll()
     assert bounds(toll) == (5, 5, 8)
     assert (toll.origins, toll.documents, toll.contested, toll.provisional) == (4, 5, True, False)
-    assert toll.other_rules == (("airwars@4", 3, None, 8), ("envelope@1", 3, None, 8))
+    assert toll.other_rules == (("airwars@5", 3, None, 8), ("envelope@1", 3, None, 8))
     assert scene.why("Ana Prell") == "The Vell Times tells of 1 and stands behind 5: best 5 is the lower median"
     assert scene.why("At least 3") == "repeats The Harbour Wire's words"
     assert scene.why("8 dead") == "denies: supplies no number"

@@ -15,7 +15,7 @@ RULES: dict[str, NamedRule] = {
     rule.name: rule
     for rule in (
         NamedRule(
-            "airwars", "4", airwars.decide, "lowest to highest credible count, none below a report's own least", True
+            "airwars", "5", airwars.decide, "lowest to highest credible count, none below a report's own least", True
         ),
         NamedRule("envelope", "1", envelope.decide, "lowest to highest figure of any voice; no best"),
         NamedRule(
