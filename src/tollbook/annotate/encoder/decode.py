@@ -127,24 +127,27 @@ def _near(table: Scores, away: NDArray[np.int64]) -> Scores:
 def chains(inside: Scores, start: Scores, stop: Scores) -> Flags:
     """For each row the words that are inside, so that most is gained: `inside` for each, `start` for the first of a
     run, `stop` for the word behind it. All are [rows, n]."""
-    count = inside.shape[1]
-    left, entered = np.zeros(inside.shape, bool), np.zeros(inside.shape, bool)
-    out, within = np.zeros(len(inside), np.float32), start[:, 0] + inside[:, 0]
-    entered[:, 0] = True
-    for at in range(1, count):
-        leaving, entering = within + stop[:, at], out + start[:, at]
-        left[:, at], entered[:, at] = leaving > out, entering > within
-        out, within = np.maximum(out, leaving), inside[:, at] + np.maximum(within, entering)
-    held = np.zeros(inside.shape, bool)
-    state = within > out
+    rows, count = inside.shape
+    gained, begun, ended = (np.ascontiguousarray(one.T) for one in (inside, start, stop))
+    out, within = np.zeros((count + 1, rows), np.float32), np.empty((count + 1, rows), np.float32)
+    within[0] = -np.inf
+    for at in range(count):
+        np.maximum(out[at], within[at] + ended[at], out=out[at + 1])
+        np.maximum(within[at], out[at] + begun[at], out=within[at + 1])
+        within[at + 1] += gained[at]
+    left, entered = within[:-1] + ended > out[:-1], out[:-1] + begun > within[:-1]
+    held = np.empty((count, rows), bool)
+    state = within[-1] > out[-1]
     for at in range(count - 1, -1, -1):
-        held[:, at] = state
-        state = np.where(state, ~entered[:, at], left[:, at])
-    return held
+        held[at] = state
+        state = np.where(state, ~entered[at], left[at])
+    return held.T
 
 
 def _runs(held: Flags) -> Iterator[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(held.astype(np.int8), prepend=0, append=0)).tolist()
+    bounded = np.zeros(len(held) + 2, bool)
+    bounded[1:-1] = held
+    edges = np.flatnonzero(bounded[1:] != bounded[:-1]).tolist()
     return zip(edges[::2], edges[1::2], strict=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -75,13 +75,15 @@ def lines(tokenizer: Tokenizer, text: str, sentences: Sequence[Span], quotations
 
 
 def _words(encoded: Encoding, begin: int, text: str, quotations: Sequence[Span]) -> Iterator[Word]:
-    for _, pieces in groupby(range(len(encoded.ids)), key=encoded.word_ids.__getitem__):
+    # Each of these is made anew, whole, whenever it is asked for.
+    ids, offsets = encoded.ids, encoded.offsets
+    for _, pieces in groupby(range(len(ids)), key=encoded.word_ids.__getitem__):
         some = list(pieces)
-        start, end = begin + encoded.offsets[some[0]][0], begin + encoded.offsets[some[-1]][1]
+        start, end = begin + offsets[some[0]][0], begin + offsets[some[-1]][1]
         if start < end:
             span = Span(start, end)
             shape = _shape(span.of(text)) + SHAPES // 2 * _is_quoted(start, quotations)
-            yield Word(span, tuple(encoded.ids[at] for at in some), shape)
+            yield Word(span, tuple(ids[some[0] : some[-1] + 1]), shape)
 
 
 def _shape(word: str) -> int:
@@ -153,5 +155,5 @@ def window(run: Sequence[Line], own: tuple[int, int], marks: tuple[int | None, i
             words.append(word.span)
             pieces += word.pieces
             shapes += [word.shape] * len(word.pieces)
-    first, last = (sum(row < at for row in rows) for at in own)
+    first, last = (bisect_left(rows, at) for at in own)
     return Window((*pieces, closing), (*shapes, 0), tuple(words), tuple(firsts), tuple(rows), first, last)
