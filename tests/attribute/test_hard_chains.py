@@ -57,6 +57,15 @@ def names(claim: Claim) -> list[str]:
         ("The strike killed 12 people, ’to pieces,’‘ Ana Prell said.", ["Ana Prell"]),
         ("A doctor said on condition of anonymity that 20 people were killed.", ["doctor"]),
         ("Three people were killed, it was reported.", []),
+        (
+            "The coast guard on Saturday lowered the death toll to 11, saying that one was on two lists.",
+            ["coast guard"],
+        ),
+        ("Drevnia: Floods killed 26 people, the civil service said on Saturday.", ["civil service"]),
+        (
+            "Officials said that seven people were hurt when a bus overturned on Monday, correcting a count of nine.",
+            ["Officials"],
+        ),
         ("@marl_reports: “Four people were killed in the market.”", ["@marl_reports"]),
         ("@marlvik: Police said four people were killed.", ["@marlvik", "Police"]),
     ],

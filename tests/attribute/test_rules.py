@@ -60,6 +60,20 @@ def test_a_pronoun_is_the_person_last_named():
     assert [one.chain[0].name for one in found] == ["Tom Marl", "Tom Marl"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A commander said the road was closed. “It is icy,” he said.", "commander"),
+        ("Its spokeswoman Dara Moll knew nothing. A witness said it was late. “It is icy,” she said.", "witness"),
+        ("Its spokeswoman Dara Moll said it was late. “It is icy,” he said.", "he"),
+        ("The commander said it was late. His spokeswoman said nothing fell. “It is icy,” he said.", "commander"),
+        ("Police said the road was closed. “It is icy,” he said.", "he"),
+    ],
+)
+def test_a_pronoun_is_one_person_whom_it_fits(text, speaker):
+    assert attributions(text)[-1].chain[0].name == speaker
+
+
 def test_a_surname_is_the_person_named_in_full_before():
     found = attributions("Ana Prell said the road was closed. Prell said it was icy.")
     assert [one.chain[0].name for one in found] == ["Ana Prell", "Ana Prell"]
@@ -81,6 +95,11 @@ def test_a_police_chief_is_one_person_and_the_police(text):
     ("text", "kind"),
     [
         ("Police said four people died.", "police"),
+        ("The OKPD said four people died.", "police"),
+        ("Cops said four people died.", "police"),
+        ("The Vell Bureau of Investigation said four people died.", "police"),
+        ("According to the affidavit, four people died.", "government"),
+        ("The outlet said four people died.", "media"),
         ("The Health Ministry said four people died.", "medical"),
         ("The army said four people died.", "military"),
         ("A witness said four people died.", "witness"),

@@ -27,6 +27,12 @@ class Sentence:
         """The source that these words are."""
         return source(self.annotations.text, span, self.speakers)
 
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a quotation holds these words."""
+        quotations = self.annotations.quotations
+        at = bisect_right(quotations, span.start, key=lambda one: one.end)
+        return at < len(quotations) and quotations[at].holds(span)
+
 
 def gone_through(
     annotations: Annotations, told: Callable[[Sentence], Iterable[Attribution]]

@@ -122,7 +122,7 @@ def _can_speak(tokens: Sequence[Token]) -> bool:
 
 def source(text: str, span: Span, speakers: Speakers) -> Source:
     """The link that these words are."""
-    words = span.of(text)
+    words = _without_day(span.of(text))
     persons = [
         name
         for name in speakers.inside(span)
@@ -130,7 +130,7 @@ def source(text: str, span: Span, speakers: Speakers) -> Source:
     ]
     person = persons[-1] if persons else None
     if words.lower() in lexicon.grammar("speaking_pronouns"):
-        before = speakers.known("he" if words.lower() in ("he", "she", "who", "i") else words.lower())
+        before = speakers.known("he" if words.lower() in ("who", "i") else words.lower())
         return Source(before.name, before.kind, span) if before else Source(words, SourceKind.UNKNOWN, span)
     known = _known_role(words, speakers) if person is None else None
     if known:
@@ -147,6 +147,12 @@ def source(text: str, span: Span, speakers: Speakers) -> Source:
     if earlier and earlier.name.endswith(called):
         return Source(earlier.name, earlier.kind if kind is SourceKind.UNKNOWN else kind, span)
     return Source(called, kind, span)
+
+
+def _without_day(words: str) -> str:
+    """ "The coast guard on Saturday" is the coast guard."""
+    before, on, day = words.rpartition(" on ")
+    return before if on and day.lower() in lexicon.grammar("weekdays") else words
 
 
 def _known_role(words: str, speakers: Speakers) -> Source | None:
@@ -170,5 +176,10 @@ def kind_of(words: str) -> SourceKind:
     plain = f" {' '.join(found)} "
     for kind, phrases in lexicon.table("roles")["kinds"].items():
         if any(f" {phrase} " in plain for phrase in phrases):
+            return SourceKind(kind)
+    if words.startswith("@"):
+        return SourceKind.SOCIAL_MEDIA
+    for kind, ends in lexicon.table("roles")["endings"].items():
+        if any(2 < len(word) < 6 and word.endswith(tuple(ends)) for word in found):
             return SourceKind(kind)
     return SourceKind.UNKNOWN

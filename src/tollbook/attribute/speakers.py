@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tollbook import lexicon
 from tollbook.model import Name, Source, Span
+
+PUNCTUATION = re.compile(r"[^\w\s'’-]")
+
+
+def _pronouns(said: set[str], is_named: bool) -> tuple[str, ...]:
+    """Which of he and she may be the one whom these words name: "a spokeswoman" is no he, "police" is neither."""
+    she, he, single = (not said.isdisjoint(lexicon.words("speakers", key)) for key in ("she", "he", "single"))
+    if she != he:
+        return ("she",) if she else ("he",)
+    return ("he", "she") if is_named or single else ()
 
 
 class Speakers:
@@ -44,11 +55,13 @@ class Speakers:
 
     def remember(self, one: Source, words: str) -> None:
         """What the document knows of its sources after this one, which stands there in these words."""
-        if one.name and self._is_person(one.name):
-            self._known["he"] = one
+        said = set(PUNCTUATION.sub(" ", words.lower()).split())
+        is_named = bool(one.name) and self._is_person(one.name)
+        self._known.update(dict.fromkeys(_pronouns(said, is_named), one))
+        if is_named:
             self._known.setdefault(one.name.split()[-1].lower(), one)
         self._known["they"] = one
-        nouns = {word for word in words.lower().split() if word in lexicon.words("speakers", "roles")}
+        nouns = said & lexicon.words("speakers", "roles")
         nouns |= {noun for noun, kinds in lexicon.table("speakers")["of_kind"].items() if one.kind in kinds}
         self._roles.update(dict.fromkeys(nouns, one))
 

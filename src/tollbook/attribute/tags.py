@@ -14,7 +14,7 @@ from tollbook.attribute.handles import posted
 from tollbook.attribute.paragraphs import Paragraphs
 from tollbook.attribute.sentences import Sentence, gone_through
 from tollbook.attribute.sources import left
-from tollbook.model import Annotations, Attribution, Span, Tagged
+from tollbook.model import Annotations, Attribution, Source, Span, Tagged
 from tollbook.terms import Stance
 
 Run = tuple[int, int]
@@ -43,17 +43,30 @@ def _of_sentence(sentence: Sentence, paragraphs: Paragraphs, told: Sequence[Tagg
     if post is not None:
         yield post
         told = [one for one in told if not one.cue[0].touches(Span(post.source[0].start, post.cue[0].end))]
+    told = [one for one in told if not _is_label(sentence, one, told)]
     contents = [_content(sentence, paragraphs, one) for one in told]
-    inner = list(_inside(sentence, [cue for one in told for cue in one.cue], contents))
+    tagged = [cue for one in told for cue in one.cue]
+    inner = [*_inside(sentence, tagged, contents), *_counting(sentence, tagged)]
     through = [(cue.first, cue.last) for cue in sentence.cues if cue.form in ("citing", "carried")]
     runs = [_before(_run(sentence, Span.around(one.cue)), through) for one in told]
     speaking = [run for run in runs if not any(run[0] < last and first < run[1] for first, last in through)]
     verbs = sorted(run[0] for run in (*speaking, *(_run(sentence, one.cue[0]) for one in inner)))
+    before: tuple[Source, ...] = ()
     for one, run, content in zip(told, runs, contents, strict=True):
         source = _speaking(sentence, one.source) or _before_colon(sentence, run)
         links = chain(sentence, run, Span.around(source) if source else None, verbs)
+        # "Officials said that seven died, correcting an earlier count": it is still they who speak.
+        links = before = before if not source and _goes_on(sentence, run) else links
         yield Attribution(sentence.annotations.field, source, one.cue, content, links, _stance(sentence, run))
     yield from inner
+
+
+def _is_label(sentence: Sentence, one: Tagged, told: Sequence[Tagged]) -> bool:
+    """ "Orsk: The bridge fell, police said.": the words before the colon tell where, and somebody else speaks."""
+    if one.cue[0].of(sentence.annotations.text).strip() != ":" or any(map(sentence.is_quoted, one.content)):
+        return False
+    others = [other.cue[0] for other in told if other is not one and other.source]
+    return any(sentence.span.holds(cue) and cue.start > one.cue[0].start for cue in others)
 
 
 def _speaking(sentence: Sentence, source: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -84,6 +97,12 @@ def _run(sentence: Sentence, span: Span) -> Run:
     return first, max(bisect_left(starts, span.end), first + 1)
 
 
+def _goes_on(sentence: Sentence, run: Run) -> bool:
+    """Whether the cue is a participle that hangs on what was said before: ", saying", ", correcting"."""
+    first = run[0]
+    return first > 0 and sentence.tokens[first].word.endswith("ing") and sentence.tokens[first - 1].word == ","
+
+
 def _stance(sentence: Sentence, run: Run) -> Stance:
     """The attitude of the reporting words; of several, the first that does more than to say so."""
     stances = [cue.stance for cue in sentence.cues if cue.first < run[1] and run[0] < cue.last]
@@ -112,12 +131,19 @@ def _inside(sentence: Sentence, tagged: Sequence[Span], contents: Sequence[Seque
                 yield one
 
 
+def _counting(sentence: Sentence, tagged: Sequence[Span]) -> Iterator[Attribution]:
+    """ "The coast guard lowered the death toll to 11": PolNeAR has none, so the encoder tags none."""
+    if any(cue.form == "verb" and cue.last - cue.first > 1 for cue in sentence.cues):
+        for one in rules.of_sentence(sentence):
+            is_phrase = " " in one.cue[0].of(sentence.annotations.text)
+            if is_phrase and one.source and not any(cue.touches(one.cue[0]) for cue in tagged):
+                yield one
+
+
 def _is_another(sentence: Sentence, one: Attribution) -> bool:
     """Whether somebody else reports here, in words that are not quoted: "I told you" in a quotation reports nothing."""
-    text, annotations = sentence.annotations.text, sentence.annotations
+    text = sentence.annotations.text
     if not one.source or not one.content or one.cue[0].of(text).lower() in lexicon.words("cues", "weak.verbs"):
         return False
     is_pronoun = one.source[0].of(text).lower() in lexicon.grammar("speaking_pronouns")
-    at = bisect_right(annotations.quotations, one.cue[0].start, key=lambda span: span.end)
-    is_quoted = at < len(annotations.quotations) and annotations.quotations[at].holds(one.cue[0])
-    return not is_pronoun and not is_quoted
+    return not is_pronoun and not sentence.is_quoted(one.cue[0])
