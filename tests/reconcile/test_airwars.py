@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.reconcile.scenes import Scene, report, says
-from tollbook.terms import Bound
+from tollbook.terms import Bound, SourceKind
 
 
 def kept(scene: Scene) -> tuple[int | None, int | None]:
@@ -157,3 +157,10 @@ def test_a_plural_beside_another_voices_dozens_is_no_least() -> None:
     herald = report("Herald", "A house was hit. Dozens were killed.", dozens)
     post = report("Post", "A house was hit. People were killed.", some)
     assert kept(herald + post) == (12, 24)
+
+
+def test_four_men_of_whom_others_tell_are_more_than_one_with_a_name() -> None:
+    text = "Ana Prell was killed, her son wrote. Marl Aid said four men were killed."
+    named = says("Ana Prell was killed", 1, "Ana Prell", persons=("Ana Prell",), by=[("son", SourceKind.RELATIVE)])
+    four = says("four men were killed", 4, "four men", group="four men", by=[("Marl Aid", SourceKind.MONITOR)])
+    assert kept(report("Herald", text, named, four)) == (4, 4)

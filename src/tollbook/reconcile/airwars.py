@@ -12,8 +12,8 @@
 |   | low, and where all are lower both ends are those dead (but up to a third more than the highest count are some |
 |   | told of twice: that count stands, or the longest list of names); beside a report of step 2 they change nothing |
 |   | where the report says how many have a name ("identified 12 victims"), that is the floor in place of its list |
-| 5 | where nobody counts or names, the figures that voices stand for; "people were killed" is no least beside      |
-|   | "dozens", and one beside it is 1 to 2                                                                          |
+| 5 | where nobody counts everybody, what those say who are quoted, "four men"; where nobody names anybody either,    |
+|   | the figures that voices stand for; "people were killed" is no least beside "dozens", and one beside it 1 to 2  |
 | 6 | a range that the report puts down ("the minimum has been recorded as 15") sets its ends before all of this |
 | 7 | no best; provisional with fewer than two voices |
 
@@ -79,6 +79,8 @@ def _range(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int,
     )
     bounds = [one for one in map(_bounds, counting) if one[1]]
     counts = [(low or (told if 1 < told < high else high), high) for low, high in bounds]  # "up to 15", seven named
+    if told and not counts:
+        counts = [(one.figure.low, one.figure.top) for one in accounts if _is_stated(one)]
     openings = _openings(accounts, is_counted=told > 1 or any(high > FEW for _, high in counts))
     openings = [one for one in openings if not (one.persons or is_single(one)) or 2 * _bounds(one)[1] > told]
     listed = max((len(claim.persons) for claim in claims if claim.harm is Harm.KILLED), default=0)
@@ -179,6 +181,12 @@ def _without_plurals(figures: Sequence[Figure]) -> Sequence[Figure]:
     """The vague figures; beside another voice's "dozens", "people were hurt" is no least."""
     larger = [figure for figure in figures if figure.low > PLURAL]
     return larger if any(figure.low >= DOZENS for figure in larger) else figures
+
+
+def _is_stated(account: Account) -> bool:
+    """Whether somebody whom a report quotes says how many, if only of some by age or sex: "four men were killed"."""
+    is_exact = account.is_whole and not account.figure.is_vague and not account.figure.is_ceiling
+    return is_exact and account.source is not None and account.figure.low > 1
 
 
 def _is_count(claim: Claim, account: Account) -> bool:
