@@ -68,6 +68,7 @@ def test_a_pronoun_is_the_person_last_named():
         ("Its spokeswoman Dara Moll said it was late. “It is icy,” he said.", "he"),
         ("The commander said it was late. His spokeswoman said nothing fell. “It is icy,” he said.", "commander"),
         ("Police said the road was closed. “It is icy,” he said.", "he"),
+        ("Sgt. Tom Marl said it was late. Mayor Ana Moll called it “a scandal”. “It is icy,” she said.", "Ana Moll"),
     ],
 )
 def test_a_pronoun_is_one_person_whom_it_fits(text, speaker):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tollbook.attribute.cues import Cue, cues
@@ -48,9 +48,19 @@ def gone_through(
         here = tuple(told(Sentence(annotations, span, tokens, cues(tokens), speakers)))
         found += here
         # Only now: "he" in a sentence is nobody whom the same sentence names as a source.
-        for link in (link for one in here for link in one.chain):
+        links = [link for one in here for link in one.chain] or _quoting(annotations, span, speakers)
+        for link in links:
             speakers.remember(link, link.span.of(annotations.text))
     return _one_name_each(found)
+
+
+def _quoting(annotations: Annotations, sentence: Span, speakers: Speakers) -> Iterator[Source]:
+    """ "Mayor Ana Moll called it “a tragedy”": whom a sentence with a quotation begins with may speak in the next."""
+    if any(sentence.touches(one) for one in annotations.quotations):
+        first = next((one for one in speakers.inside(sentence) if one.kind == "person"), None)
+        words = Span(sentence.start, first.span.end) if first else sentence
+        if first and words.of(annotations.text).istitle():
+            yield source(annotations.text, words, speakers)
 
 
 def _one_name_each(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
