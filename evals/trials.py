@@ -38,7 +38,7 @@ _COUNTED = ("killed_exact", "injured_exact", "date_exact")
 _RANGED = ("killed_both", "killed_overlap", "injured_both", "injured_overlap")
 _CLAIMS = ("claim_f1", "claim_precision", "numeral_recall", "named_recall", "speaker", "stance")
 _PARTS = ("source_f1", "cue_f1", "content_f1", "attribution_f1", "attribution_exact_f1")
-_ENCODER = ("--config", str(TOP / "evals" / "encoder.toml"))
+_RULES = ("--config", str(TOP / "evals" / "rules.toml"))
 
 TRIALS = (
     Trial("gva", "gva/documents.jsonl", "gva/gold.jsonl", _INCIDENTS, ("cluster_b3_f1", *_COUNTED)),
@@ -62,9 +62,9 @@ TRIALS = (
     Trial("polnear", "polnear/dev", "polnear/dev", "score_attributions.py", _PARTS),
     Trial("claims_steer", "", "", "score_claims.py", _CLAIMS, ("--cases",), half="steer"),
     Trial("claims_test", "", "", "score_claims.py", _CLAIMS, ("--cases",), half="test"),
-    Trial("encoder_polnear", "polnear/dev", "polnear/dev", "score_attributions.py", _PARTS, _ENCODER),
-    Trial("encoder_claims_steer", "", "", "score_claims.py", _CLAIMS, ("--cases", *_ENCODER), half="steer"),
-    Trial("encoder_claims_test", "", "", "score_claims.py", _CLAIMS, ("--cases", *_ENCODER), half="test"),
+    Trial("rules_polnear", "polnear/dev", "polnear/dev", "score_attributions.py", _PARTS, _RULES),
+    Trial("rules_claims_steer", "", "", "score_claims.py", _CLAIMS, ("--cases", *_RULES), half="steer"),
+    Trial("rules_claims_test", "", "", "score_claims.py", _CLAIMS, ("--cases", *_RULES), half="test"),
 )  # fmt: skip
 
 

@@ -14,15 +14,15 @@ from torch import nn
 from training.corpora import Example
 from training.lessons import Lesson, lessons
 from training.losses import Senses, losses
-from training.network import Encoder
+from training.network import Encoder, Sums
 
 BATCH = 8
 # The pace of the heads, which know nothing yet, and of the rest; both rise for 6 % of the steps and then fall to 0.
 YOUNG, OLD, RISING = 1e-3, 2e-4, 0.06
 HEADS = frozenset(("tags", "names", "vectors", "of_cue", "of_word", "single", "distance", "row_distance"))
 TOLD_EVERY = 40  # steps
-# In the last epoch the layers' states are rounded as in the exported network.
-ROUNDED = 1
+# In the last epochs the layers' weights and states are rounded as in the exported network.
+ROUNDED = 2
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,9 @@ def learn(
         pool = _pool(examples, tokenizer, chance)
         if epoch <= course.done:
             continue
-        for layer in encoder.layers:
-            layer.rounds = epoch > course.epochs - ROUNDED
+        for one in encoder.modules():
+            if isinstance(one, Sums):
+                one.rounds = epoch > course.epochs - ROUNDED
         for at in range(0, len(pool) - BATCH + 1, BATCH):
             optimiser.zero_grad()
             lost = losses(encoder, pool[at : at + BATCH], senses)

@@ -29,34 +29,47 @@ def rounded(states: Tensor) -> Tensor:
     return states + (torch.round((states.detach() - low) / step) * step + low - states.detach())
 
 
+def narrowed(weights: Tensor) -> Tensor:
+    """The weights [out, in] as the exported network holds them: 64 steps on each side of 0, a scale for each row."""
+    step = weights.detach().abs().amax(1, keepdim=True).clamp(min=1e-9) / 64
+    return weights + (torch.round(weights.detach() / step) * step - weights.detach())
+
+
+class Sums(nn.Linear):
+    """A layer's matrix; `rounds` is set while it learns to do with what the exported network keeps of it and of its
+    states."""
+
+    rounds = False
+
+    def forward(self, states: Tensor) -> Tensor:
+        if not (self.rounds and self.training):
+            return super().forward(states)
+        return nn.functional.linear(rounded(states), narrowed(self.weight), self.bias)
+
+
 class Layer(nn.Module):
-    """`rounds` is set while it learns to do with what the exported network keeps of its states, 8 bits."""
+    """One of MiniLM's: each piece looks at the others, then at itself."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rounds = False
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.query, self.key, self.value = (Sums(WIDTH, WIDTH) for _ in range(3))
+        self.out = Sums(WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.widen, self.narrow = Sums(WIDTH, INNER), Sums(INNER, WIDTH)
         self.last_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         batch, length, _ = states.shape
-        seen = self._kept(states)
         query, key, value = (
-            one(seen).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            one(states).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
             for one in (self.query, self.key, self.value)
         )
         mixed = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
-        states = self.norm(states + self.drop(self.out(self._kept(mixed))))
-        wide = nn.functional.gelu(self.widen(self._kept(states)))
-        return self.last_norm(states + self.drop(self.narrow(self._kept(wide))))
-
-    def _kept(self, states: Tensor) -> Tensor:
-        return rounded(states) if self.rounds and self.training else states
+        states = self.norm(states + self.drop(self.out(mixed)))
+        wide = nn.functional.gelu(self.widen(states))
+        return self.last_norm(states + self.drop(self.narrow(wide)))
 
 
 class Encoder(nn.Module):

@@ -29,8 +29,8 @@ class Config:
     rule: str = "tollbook"
     cases: bool = False
     vague: str = "default"
-    annotate: str = "rules"
-    attribute: str = "rules"
+    annotate: str = "encoder"
+    attribute: str = "encoder"
     extract: str = "rules"
     trace: str = "words"
     link: str = "words"

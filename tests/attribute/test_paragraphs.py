@@ -26,7 +26,8 @@ def spans(text: str, *words: str) -> list[Span]:
         ),
         ("“It rained.”\n“It fell,” Ana said.", ["“It fell,”"], ["“It fell,”"]),
         ("The road is wide.\n“It fell,” Ana said.", ["“It fell,”"], ["“It fell,”"]),
-        ("Ana said: “It fell.”\nThe road is wide.", ["“It fell.”\nThe road is wide"], ["“It fell.”"]),
+        ("The road is wide.\n“It fell,” Ana said.", ["The road is wide.\n“It fell,”"], ["“It fell,”"]),
+        ("Ana said:\nIt fell.\nIt rained.", ["It fell.\nIt rained."], ["It fell.", "It rained."]),
         ("“It fell,” Ana said.\n\n“Nobody was in it.”", ["“It fell,”", "“Nobody was in it.”"], None),
     ],
 )

@@ -25,7 +25,7 @@ class Paragraphs:
     def told(self, content: Sequence[Span], cue: Span) -> tuple[Span, ...]:
         """The pieces of what a cue's source says, in text order.
 
-        Outside the cue's own paragraph nothing is said but in paragraphs that open with a quotation mark: “It fell.
+        Before the cue's own paragraph nothing is said but in paragraphs that open with a quotation mark: “It fell.
         ¶ “Nobody was in it,” she said.
         """
         own = self._at(cue.start)
@@ -44,7 +44,7 @@ class Paragraphs:
 
     def _is_told(self, part: Span, own: int) -> bool:
         at = self._at(part.start)
-        return at == own or self._mark(at) is not None
+        return at >= own or self._mark(at) is not None
 
     def _running_on(self, pieces: Sequence[Span], own: int) -> Iterator[Span]:
         """The paragraphs before a piece that begins the cue's paragraph with a mark, as far as each is left open."""

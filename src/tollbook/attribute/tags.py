@@ -118,9 +118,11 @@ def _before_colon(sentence: Sentence, run: Run) -> tuple[Span, ...]:
 def _inside(sentence: Sentence, tagged: Sequence[Span], contents: Sequence[Sequence[Span]]) -> Iterator[Attribution]:
     """ "Leva said | his group has confirmed four deaths": who says it inside what somebody says.
 
-    PolNeAR labels no attribution inside another, so the encoder tags none. The rules look for them in sentences with
-    numbers alone, where a claim's chain may hang on it.
+    PolNeAR labels no attribution inside another, so the encoder tags none. The rules look for them alone where a
+    claim's chain may hang on it, in sentences with numbers and words of harm.
     """
+    if lexicon.harm().isdisjoint(token.word for token in sentence.tokens):
+        return
     if not any(sentence.span.touches(number.span) for number in sentence.annotations.numbers):
         return
     for piece in (piece for pieces in contents for piece in pieces if sentence.span.holds(piece)):

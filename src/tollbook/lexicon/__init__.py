@@ -49,3 +49,12 @@ def rank_of(word: str, language: str = "en") -> int | None:
 def grammar(part: str, language: str = "en") -> frozenset[str]:
     """The small words that play one part in a sentence, by lexicon/<language>/grammar.toml."""
     return words("grammar", part, language)
+
+
+@cache
+def harm(language: str = "en") -> frozenset[str]:
+    """The single words that tell of harm by themselves, by the table `harm`: "killed", "wounded", "dead"."""
+    kinds = ("killed", "injured", "missing", "captured", "unharmed")
+    forms = ("participle", "gerund", "intransitive", "adjective", "noun")
+    phrases = {one for kind in kinds for form in forms for one in table("harm", language)[kind].get(form, ())}
+    return frozenset(one for one in phrases if " " not in one)

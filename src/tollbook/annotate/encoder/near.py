@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from tollbook import lexicon
 from tollbook.model import Annotations, Span
@@ -14,8 +13,6 @@ from tollbook.model import Annotations, Span
 # PolNeAR. There it is enough to read whoever speaks of harm, and in the rest of the first whoever may speak; elsewhere
 # the sentences around those, too: in all 44 % of gva and 98 % of PolNeAR.
 REPORTS_HARM, SPEAK_OF_IT, REACH = 0.2, 0.3, 3
-_KINDS = ("killed", "injured", "missing", "captured", "unharmed")
-_FORMS = ("participle", "gerund", "intransitive", "adjective", "noun")
 
 
 def near(annotations: Annotations) -> tuple[Span, ...]:
@@ -23,8 +20,8 @@ def near(annotations: Annotations) -> tuple[Span, ...]:
     sentences = annotations.sentences
     spoken = list(_spoken(annotations))
     quoted = list(_quoted(annotations))
-    reporting, harm = _with(_reporting(), spoken), _with(_harm(), spoken)
-    said, struck = _either(quoted, reporting), _with(_harm() | _weapons(), spoken)
+    reporting, harm = _with(_reporting(), spoken), _with(lexicon.harm(), spoken)
+    said, struck = _either(quoted, reporting), _with(lexicon.harm() | _weapons(), spoken)
     if sum(struck) < REPORTS_HARM * len(sentences):
         chosen = _with_neighbours(_either(quoted, _with(_hinting(), spoken)), REACH)
     elif sum(_both(said, struck)) < SPEAK_OF_IT * sum(said):
@@ -68,14 +65,6 @@ def _quoted(annotations: Annotations) -> Iterator[bool]:
         while at < len(quotations) and quotations[at].end <= sentence.start:
             at += 1
         yield at < len(quotations) and quotations[at].start < sentence.end
-
-
-@cache
-def _harm() -> frozenset[str]:
-    """The words that tell of harm by themselves."""
-    table: Mapping[str, Any] = lexicon.table("harm")
-    phrases = {one for kind in _KINDS for form in _FORMS for one in table[kind].get(form, ())}
-    return frozenset(one for one in phrases if " " not in one)
 
 
 @cache
