@@ -62,6 +62,15 @@ TRIALS = (
     Trial("polnear", "polnear/dev", "polnear/dev", "score_attributions.py", _PARTS),
     Trial("claims_steer", "", "", "score_claims.py", _CLAIMS, ("--cases",), half="steer"),
     Trial("claims_test", "", "", "score_claims.py", _CLAIMS, ("--cases",), half="test"),
+    Trial("rules_gva", "gva/documents.jsonl", "gva/gold.jsonl", _INCIDENTS, ("cluster_b3_f1", *_COUNTED), _RULES),
+    Trial(
+        "rules_airwars", "airwars/documents.jsonl", "airwars/gold.jsonl", _INCIDENTS,
+        _RANGED, ("--cases", *_RULES), ("--given-cases", "--rule", "airwars"),
+    ),
+    Trial(
+        "rules_airwars_no_lead", "airwars/documents_without_lead.jsonl", "airwars/gold.jsonl", _INCIDENTS,
+        _RANGED, ("--cases", *_RULES), ("--given-cases", "--rule", "airwars"),
+    ),
     Trial("rules_polnear", "polnear/dev", "polnear/dev", "score_attributions.py", _PARTS, _RULES),
     Trial("rules_claims_steer", "", "", "score_claims.py", _CLAIMS, ("--cases", *_RULES), half="steer"),
     Trial("rules_claims_test", "", "", "score_claims.py", _CLAIMS, ("--cases", *_RULES), half="test"),

@@ -84,7 +84,7 @@ def main() -> int:
     parser.add_argument("--weights", type=Path, help="go on from these weights of a run that was stopped")
     parser.add_argument("--done", type=int, help="how many epochs they have had; without it, all")
     parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()

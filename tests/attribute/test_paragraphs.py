@@ -35,3 +35,10 @@ def test_what_is_said_runs_on_through_quotations_alone(text: str, content: list[
     cue = Span(text.index("said"), text.index("said") + 4)
     found = Paragraphs(text).told(spans(text, *content), cue)
     assert [span.of(text) for span in found] == (told or content)
+
+
+def test_a_paragraph_behind_in_which_somebody_else_speaks_is_theirs() -> None:
+    text = "Ana said the road was wide.\nIt fell, according to Tom.\nNobody was in it."
+    content = spans(text, "the road was wide.\nIt fell", "Nobody was in it.")
+    found = Paragraphs(text, [text.index("said"), text.index("according")]).told(content, Span(4, 8))
+    assert [span.of(text) for span in found] == ["the road was wide.", "Nobody was in it."]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from tollbook.model import Span
@@ -15,10 +15,10 @@ PAIRS = (("“„", "”"), ("«", "»"))
 
 
 class Paragraphs:
-    """The lines of a text, and which of them begin a quotation that they do not end."""
+    """The lines of a text, which of them begin a quotation that they do not end, and where its cues begin, in order."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, cues: Sequence[int] = ()) -> None:
+        self._text, self._cues = text, cues
         self._spans = [Span(*line.span()) for line in LINE.finditer(text) if not line.group().isspace()]
         self._starts = [span.start for span in self._spans]
 
@@ -26,7 +26,7 @@ class Paragraphs:
         """The pieces of what a cue's source says, in text order.
 
         Before the cue's own paragraph nothing is said but in paragraphs that open with a quotation mark: “It fell.
-        ¶ “Nobody was in it,” she said.
+        ¶ “Nobody was in it,” she said. Behind it nothing but in these, and in those where nobody else speaks.
         """
         own = self._at(cue.start)
         pieces = [part for span in content for part in self._parts(span) if self._is_told(part, own)]
@@ -44,7 +44,11 @@ class Paragraphs:
 
     def _is_told(self, part: Span, own: int) -> bool:
         at = self._at(part.start)
-        return at >= own or self._mark(at) is not None
+        return at == own or self._mark(at) is not None or (at > own and not self._has_cue(at))
+
+    def _has_cue(self, at: int) -> bool:
+        first = bisect_left(self._cues, self._spans[at].start)
+        return first < len(self._cues) and self._cues[first] < self._spans[at].end
 
     def _running_on(self, pieces: Sequence[Span], own: int) -> Iterator[Span]:
         """The paragraphs before a piece that begins the cue's paragraph with a mark, as far as each is left open."""

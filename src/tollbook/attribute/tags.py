@@ -26,7 +26,7 @@ def attribute(annotations: Annotations) -> tuple[Attribution, ...]:
     told = sorted(whole, key=lambda one: one.cue[0])
     places = [one.cue[0].start for one in told]
     read = sorted(vector.span.start for vector in annotations.vectors)
-    paragraphs = Paragraphs(annotations.text)
+    paragraphs = Paragraphs(annotations.text, places)
 
     def of(sentence: Sentence) -> Iterable[Attribution]:
         start, end = sentence.span.start, sentence.span.end

@@ -19,7 +19,7 @@ RULES: dict[str, NamedRule] = {
         ),
         NamedRule("envelope", "1", envelope.decide, "lowest to highest figure of any voice; no best"),
         NamedRule(
-            "tollbook", "5", tollbook.decide, "one vote a voice, its best supported figure; best is the lower median"
+            "tollbook", "6", tollbook.decide, "one vote a voice, its best supported figure; best is the lower median"
         ),
     )
 }

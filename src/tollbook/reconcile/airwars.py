@@ -13,7 +13,7 @@
 |   | told of twice: that count stands, or the longest list of names); beside a report of step 2 they change nothing |
 |   | where the report says how many have a name ("identified 12 victims"), that is the floor in place of its list |
 | 5 | where nobody counts everybody, what those say who are quoted, "four men"; where nobody names anybody either,    |
-|   | the figures that voices stand for; "people were killed" is no least beside "dozens", and one beside it 1 to 2  |
+|   | the figures that voices stand for; beside "dozens" no smaller one is a least, and one beside "people" is 1 to 2 |
 | 6 | a range that the report puts down ("the minimum has been recorded as 15") sets its ends before all of this |
 | 7 | no best; provisional with fewer than two voices |
 
@@ -52,8 +52,8 @@ are feared dead", and twelve names below. From 1.3 to 2 nothing moves by more th
 ENDS = 6
 """Within so many words "the minimum civilian death toll" tells what it is the minimum of; 4 to 9 score alike there."""
 
-PLURAL, DOZENS = 2, 12
-"""The least that "people" is, where nothing tells how many, and the least of "dozens" and of "a large number"."""
+DOZENS = 12
+"""The least of "dozens", and of "a large number"."""
 
 FEW = 3
 """A count above this is no part of the people whom an opening calls "some" or "a number"; 3 to 9 score alike there."""
@@ -172,15 +172,16 @@ def _some(claims: Sequence[Claim]) -> int:
 
 def _stood_for(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[int, int]:
     whole = [figure for one, figure in zip(accounts, counted, strict=True) if one.is_whole] or counted
-    exact = [figure for figure in whole if not figure.is_vague] or _without_plurals(whole)
+    exact = _dozens(whole) or [figure for figure in whole if not figure.is_vague] or whole
     low = min([one.low for one in exact if not one.is_ceiling] or [min(one.high or 0 for one in exact)])
     return low, max(low, *(figure.top for figure in exact))
 
 
-def _without_plurals(figures: Sequence[Figure]) -> Sequence[Figure]:
-    """The vague figures; beside another voice's "dozens", "people were hurt" is no least."""
-    larger = [figure for figure in figures if figure.low > PLURAL]
-    return larger if any(figure.low >= DOZENS for figure in larger) else figures
+def _dozens(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures as large as "dozens", where somebody says so: beside it "people were hurt" and "two girls are being
+    treated" are no least."""
+    many = [figure for figure in figures if figure.low >= DOZENS]
+    return many if any(figure.is_vague for figure in many) else []
 
 
 def _is_stated(account: Account) -> bool:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tollbook.model import Claim, Document, Incident
+from tollbook import lexicon
+from tollbook.model import Claim, Document, Incident, Source
 from tollbook.persons import Keys, people
 from tollbook.reconcile.said import sentences_of
 from tollbook.reconcile.support import Place
@@ -84,5 +85,14 @@ def _account_of(claim: Claim, texts: Mapping[str, Document]) -> Hashable:
 
 
 def _speaker(claim: Claim) -> str:
-    is_own = not claim.sources or claim.sources[-1].kind in COUNTING
-    return "" if is_own else claim.sources[-1].name.casefold()
+    """Whose count it is, "" for the report's own."""
+    last = claim.sources[-1] if claim.sources else None
+    return "" if last is None or last.kind in COUNTING or _has_no_count(last) else last.name.casefold()
+
+
+def _has_no_count(source: Source) -> bool:
+    """Whether it can only tell of some: "his mother", or what footage shows."""
+    words = source.name.split()
+    is_unnamed = source.name[1:] == source.name[1:].casefold()
+    is_shown = words[-1:] and words[-1].casefold() in lexicon.words("speakers", "shown")
+    return is_unnamed and bool(source.kind is SourceKind.RELATIVE or is_shown)

@@ -28,6 +28,9 @@ from tollbook.terms import SourceKind
 RUNNING = COUNTING | {SourceKind.MEDIA}
 """Voices that give the count as it stands on the day, as a report's own words do; a later one replaces it."""
 
+TOLD_OF_ALL = 20
+"""Of more people than this nobody tells one by one: who names three of the hurt is no vote against "53 were hurt"."""
+
 MANY = 5
 """Voices from which the outermost tenth on each side no longer sets the range (domain.md)."""
 
@@ -70,7 +73,8 @@ def _is_counting(account: Account, accounts: Sequence[Account]) -> bool:
 
 def _counted(account: Account, accounts: Sequence[Account]) -> tuple[int, int]:
     """What it votes for, and with how much weight: its figure, or the people that it tells of where others count."""
-    is_told = not (account.is_whole or account.is_part) and any(one.is_whole for one in accounts)
+    is_few = account.vote.low <= TOLD_OF_ALL
+    is_told = not (account.is_whole or account.is_part) and is_few and any(one.is_whole for one in accounts)
     return (account.figure.low if is_told else account.vote.low), account.support
 
 
