@@ -129,6 +129,24 @@ def test_people_told_of_by_several_speakers_in_one_report_are_added() -> None:
     assert scene.toll().origins == 2
 
 
+def test_what_his_mother_and_footage_tell_of_is_the_reports_own_account() -> None:
+    mother, footage = ((("his mother", SourceKind.RELATIVE),), (("Surveillance footage", SourceKind.SOCIAL_MEDIA),))
+    scene = report(
+        "Herald",
+        "Three were hurt. A boy was hurt, his mother said. Footage shows two men hurt.",
+        says("Three were hurt", 3, "Three"),
+        says("A boy was hurt", 1, "A boy", by=mother),
+        says("two men hurt", 2, "two men", by=footage),
+    )
+    assert (bounds(scene.toll()), scene.toll().origins) == ((3, 3, 3), 1)
+
+
+def test_who_names_three_is_no_vote_against_many() -> None:
+    some = ("Ana Prell", "Tom Marl", "Abel Voss")
+    told = [(None, says(", ".join(some), 3, persons=some)) for _ in range(3)]
+    assert voices((None, says("53", 53)), (None, says("53", 53)), *told).toll().best == 53
+
+
 def test_a_party_sets_low_and_high_but_never_best() -> None:
     loss = says("4", 4, by=ARMY, pair=("Orsk", True))
     alone = voices((None, loss))

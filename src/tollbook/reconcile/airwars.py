@@ -187,7 +187,8 @@ def _dozens(figures: Sequence[Figure]) -> Sequence[Figure]:
 def _is_stated(account: Account) -> bool:
     """Whether somebody whom a report quotes says how many, if only of some by age or sex: "four men were killed"."""
     is_exact = account.is_whole and not account.figure.is_vague and not account.figure.is_ceiling
-    return is_exact and account.source is not None and account.figure.low > 1
+    has_names = any(claim.persons for claim in account.claims if claim.id in account.figure.claims)
+    return is_exact and not has_names and account.source is not None and account.figure.low > 1
 
 
 def _is_count(claim: Claim, account: Account) -> bool:

@@ -87,12 +87,13 @@ def _account_of(claim: Claim, texts: Mapping[str, Document]) -> Hashable:
 def _speaker(claim: Claim) -> str:
     """Whose count it is, "" for the report's own."""
     last = claim.sources[-1] if claim.sources else None
-    return "" if last is None or last.kind in COUNTING or _has_no_count(last) else last.name.casefold()
+    return "" if last is None or last.kind in COUNTING or _has_no_count(claim, last) else last.name.casefold()
 
 
-def _has_no_count(source: Source) -> bool:
-    """Whether it can only tell of some: "his mother", or what footage shows."""
-    words = source.name.split()
-    is_unnamed = source.name[1:] == source.name[1:].casefold()
-    is_shown = words[-1:] and words[-1].casefold() in lexicon.words("speakers", "shown")
-    return is_unnamed and bool(source.kind is SourceKind.RELATIVE or is_shown)
+def _has_no_count(claim: Claim, source: Source) -> bool:
+    """Whether it can only tell of some: what footage shows, or "his mother", who tells of one without a name."""
+    words = source.name.casefold().split()
+    if not words or source.name[1:] != source.name[1:].casefold():
+        return False
+    is_one = claim.count is None or (claim.count.is_one and not claim.persons)
+    return words[-1] in lexicon.words("speakers", "shown") or (source.kind is SourceKind.RELATIVE and is_one)
