@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.builders import a_document
@@ -71,6 +71,7 @@ def test_furniture_says_nothing(pair: tuple[str, str]) -> None:
     assert told(text, pair, (Span(0, len(text)),)) == ()
 
 
+@example(["four", "said"])
 @given(st.lists(WORDS, max_size=40))
 def test_spans_fit_and_stand_in_order_and_the_same_text_gives_the_same(words: list[str]) -> None:
     text = " ".join(words)

@@ -57,7 +57,8 @@ def _of_sentence(sentence: Sentence, paragraphs: Paragraphs, told: Sequence[Tagg
         links = chain(sentence, run, Span.around(source) if source else None, verbs)
         # "Officials said that seven died, correcting an earlier count": it is still they who speak.
         links = before = before if not source and _goes_on(sentence, run) else links
-        yield Attribution(sentence.annotations.field, source, one.cue, content, links, _stance(sentence, run))
+        if source or content:
+            yield Attribution(sentence.annotations.field, source, one.cue, content, links, _stance(sentence, run))
     yield from inner
 
 
