@@ -104,10 +104,10 @@ def _by(way: tuple[str, str], work: Path) -> tuple[str, ...]:
 
 
 def _show(best: dict[str, float]) -> None:
-    print(f"{'':<34}{'documents/s':>12}{'time, of regex':>16}{'speed, of --jobs 1':>20}")
+    print(f"{'':<38}{'documents/s':>12}{'time, of regex':>16}{'speed, of --jobs 1':>20}")
     for name, seconds in best.items():
         regex, build = seconds / best[REGEX], best["build --jobs 1"] / seconds
-        print(f"{name:<34}{REPORTS / seconds:>12.1f}{regex:>15.1f}x{build:>19.2f}x")
+        print(f"{name:<38}{REPORTS / seconds:>12.1f}{regex:>15.1f}x{build:>19.2f}x")
 
 
 def main() -> int:

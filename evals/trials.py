@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
@@ -40,7 +40,7 @@ _CLAIMS = ("claim_f1", "claim_precision", "numeral_recall", "named_recall", "spe
 _PARTS = ("source_f1", "cue_f1", "content_f1", "attribution_f1", "attribution_exact_f1")
 _RULES = ("--config", str(TOP / "evals" / "rules.toml"))
 
-TRIALS = (
+_BY_DEFAULT = (
     Trial("gva", "gva/documents.jsonl", "gva/gold.jsonl", _INCIDENTS, ("cluster_b3_f1", *_COUNTED)),
     Trial(
         "gva_cases", "gva/documents.jsonl", "gva/gold.jsonl", _INCIDENTS,
@@ -62,19 +62,16 @@ TRIALS = (
     Trial("polnear", "polnear/dev", "polnear/dev", "score_attributions.py", _PARTS),
     Trial("claims_steer", "", "", "score_claims.py", _CLAIMS, ("--cases",), half="steer"),
     Trial("claims_test", "", "", "score_claims.py", _CLAIMS, ("--cases",), half="test"),
-    Trial("rules_gva", "gva/documents.jsonl", "gva/gold.jsonl", _INCIDENTS, ("cluster_b3_f1", *_COUNTED), _RULES),
-    Trial(
-        "rules_airwars", "airwars/documents.jsonl", "airwars/gold.jsonl", _INCIDENTS,
-        _RANGED, ("--cases", *_RULES), ("--given-cases", "--rule", "airwars"),
-    ),
-    Trial(
-        "rules_airwars_no_lead", "airwars/documents_without_lead.jsonl", "airwars/gold.jsonl", _INCIDENTS,
-        _RANGED, ("--cases", *_RULES), ("--given-cases", "--rule", "airwars"),
-    ),
-    Trial("rules_polnear", "polnear/dev", "polnear/dev", "score_attributions.py", _PARTS, _RULES),
-    Trial("rules_claims_steer", "", "", "score_claims.py", _CLAIMS, ("--cases", *_RULES), half="steer"),
-    Trial("rules_claims_test", "", "", "score_claims.py", _CLAIMS, ("--cases", *_RULES), half="test"),
 )  # fmt: skip
+
+
+def _by_rules(trial: Trial) -> Trial:
+    return replace(trial, name=f"rules_{trial.name}", build=(*trial.build, *_RULES))
+
+
+# These are built by the rules alone as well.
+_AGAIN = ("gva", "airwars", "airwars_no_lead", "polnear", "claims_steer", "claims_test")
+TRIALS = (*_BY_DEFAULT, *(_by_rules(trial) for trial in _BY_DEFAULT if trial.name in _AGAIN))
 
 
 @dataclass(frozen=True)

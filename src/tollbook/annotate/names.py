@@ -65,24 +65,15 @@ def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
 
 def _parted(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
     """The run of capitals, parted by an office that somebody holds: "Orsk Police | Chief | Ana Prell"."""
-    last = next((one for one in range(end - 2, at, -1) if tokens[one].word in _offices()), None)
+    offices, ranks = lexicon.words("names", "offices"), lexicon.words("names", "ranks")
+    last = next((one for one in range(end - 2, at, -1) if tokens[one].word in offices), None)
     if last is None or tokens[end - 1].word in _bodies() or _is_given(tokens, at, end, ""):
         yield at, end
         return
-    first = next(one for one in range(at, end) if tokens[one].word in _offices() or tokens[one].word in _ranks())
+    first = next(one for one in range(at, end) if tokens[one].word in offices | ranks)
     if first > at:
         yield at, first
     yield last + 1, end
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return lexicon.words("names", "offices")
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return lexicon.words("names", "ranks")
 
 
 def _is_headline(text: str, tokens: Sequence[Token]) -> bool:
@@ -234,7 +225,8 @@ def _is_holder(tokens: Sequence[Token], at: int, end: int) -> bool:
     """ "the chief of police, Ana Prell, said": who holds an office stands between commas behind it."""
     words = [token.word for token in tokens[max(at - 5, 0) : at]]
     is_between = end - at > 1 and words[-1:] == [","] and [token.word for token in tokens[end : end + 1]] == [","]
-    return is_between and not _offices().isdisjoint(words[-2:-1] + (words[-4:-3] if words[-3:-2] == ["of"] else []))
+    held = words[-2:-1] + (words[-4:-3] if words[-3:-2] == ["of"] else [])
+    return is_between and not lexicon.words("names", "offices").isdisjoint(held)
 
 
 def _is_described(tokens: Sequence[Token], end: int, length: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from tollbook import lexicon
 from tollbook.model import Name, Source, Span
 
-PUNCTUATION = re.compile(r"[^\w\s'’-]")
+WORDS = re.compile(r"[\w'’-]+")
 
 
 def _pronouns(said: set[str], is_named: bool) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ class Speakers:
 
     def remember(self, one: Source, words: str) -> None:
         """What the document knows of its sources after this one, which stands there in these words."""
-        said = set(PUNCTUATION.sub(" ", words.lower()).split())
+        said = set(WORDS.findall(words.lower()))
         is_named = bool(one.name) and self._is_person(one.name)
         self._known.update(dict.fromkeys(_pronouns(said, is_named), one))
         if is_named:

@@ -55,8 +55,9 @@ def _of_sentence(sentence: Sentence, paragraphs: Paragraphs, told: Sequence[Tagg
     for one, run, content in zip(told, runs, contents, strict=True):
         source = _speaking(sentence, one.source) or _before_colon(sentence, run)
         links = chain(sentence, run, Span.around(source) if source else None, verbs)
-        # "Officials said that seven died, correcting an earlier count": it is still they who speak.
-        links = before = before if not source and _goes_on(sentence, run) else links
+        if not source and _goes_on(sentence, run):
+            links = before  # "Officials said that seven died, correcting an earlier count": it is still they who speak
+        before = links
         if source or content:
             yield Attribution(sentence.annotations.field, source, one.cue, content, links, _stance(sentence, run))
     yield from inner
@@ -135,7 +136,7 @@ def _inside(sentence: Sentence, tagged: Sequence[Span], contents: Sequence[Seque
 
 
 def _counting(sentence: Sentence, tagged: Sequence[Span]) -> Iterator[Attribution]:
-    """ "The coast guard lowered the death toll to 11": PolNeAR has none, so the encoder tags none."""
+    """ "The coast guard lowered the death toll to 11": too rare in PolNeAR for the encoder to learn it."""
     if any(cue.form == "verb" and cue.last - cue.first > 1 for cue in sentence.cues):
         for one in rules.of_sentence(sentence):
             is_phrase = " " in one.cue[0].of(sentence.annotations.text)

@@ -52,9 +52,6 @@ are feared dead", and twelve names below. From 1.3 to 2 nothing moves by more th
 ENDS = 6
 """Within so many words "the minimum civilian death toll" tells what it is the minimum of; 4 to 9 score alike there."""
 
-DOZENS = 12
-"""The least of "dozens", and of "a large number"."""
-
 FEW = 3
 """A count above this is no part of the people whom an opening calls "some" or "a number"; 3 to 9 score alike there."""
 
@@ -180,7 +177,8 @@ def _stood_for(accounts: Sequence[Account], counted: Sequence[Figure]) -> tuple[
 def _dozens(figures: Sequence[Figure]) -> Sequence[Figure]:
     """The figures as large as "dozens", where somebody says so: beside it "people were hurt" and "two girls are being
     treated" are no least."""
-    many = [figure for figure in figures if figure.low >= DOZENS]
+    least: int = lexicon.table("vague")[LEXICON]["dozens"][0]
+    many = [figure for figure in figures if figure.low >= least]
     return many if any(figure.is_vague for figure in many) else []
 
 

@@ -29,7 +29,11 @@ RUNNING = COUNTING | {SourceKind.MEDIA}
 """Voices that give the count as it stands on the day, as a report's own words do; a later one replaces it."""
 
 TOLD_OF_ALL = 20
-"""Of more people than this nobody tells one by one: who names three of the hurt is no vote against "53 were hurt"."""
+"""Of more people than this nobody tells one by one: who names three of the hurt is no vote against "53 were hurt".
+
+One incident of gva is right with it and wrong without; with 10 one of `gva_cases` is lost.
+Measure again: python -m evals --only gva --only gva_cases
+"""
 
 MANY = 5
 """Voices from which the outermost tenth on each side no longer sets the range (domain.md)."""

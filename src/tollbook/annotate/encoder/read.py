@@ -19,7 +19,7 @@ def annotate(document: Document, field: Field, *, vague: str = "default", folder
 
 
 def everywhere(document: Document, field: Field, *, vague: str = "default", folder: Path = load.FOLDER) -> Annotations:
-    """The same with every sentence read: a little more is found, in four times the time."""
+    """The same with every sentence read: a little more is found, and it takes longer (`make bench`)."""
     return _with_tags(rules.annotate(document, field, vague=vague), _sentences, folder)
 
 
