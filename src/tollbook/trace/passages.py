@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tollbook.model import Annotations, Document, Reading, Span
 from tollbook.terms import Field
@@ -37,7 +38,7 @@ class Page:
     @property
     def wording(self) -> Wording:
         """All words of all sentences: where two documents agree in this, one is the other."""
-        return tuple(word for sentence in self.sentences for word in sentence.words)
+        return tuple(chain.from_iterable(sentence.words for sentence in self.sentences))
 
     @property
     def size(self) -> int:
@@ -59,11 +60,9 @@ def pages(readings: Sequence[Reading]) -> list[Page]:
 def _page(reading: Reading, vocabulary: dict[str, int]) -> Page:
     document = reading.document
     field = next((one for one in reading.annotations if one.field is Field.TEXT), Annotations(Field.TEXT, ""))
-    words, begins, ends = [], array("l"), array("l")
-    for word, start, end in worded(field.text, field.numbers):
-        words.append(vocabulary.setdefault(word, len(vocabulary)))
-        begins.append(start)
-        ends.append(end)
+    told = worded(field.text, field.numbers)
+    words = [vocabulary.setdefault(word, len(vocabulary)) for word, _, _ in told]
+    begins, ends = array("l", [start for _, start, _ in told]), array("l", [end for _, _, end in told])
     furniture, quoted = _joined([*field.furniture, *document.furniture]), _joined(field.quotations)
 
     def pieces(spans: Iterable[Span]) -> tuple[Piece, ...]:

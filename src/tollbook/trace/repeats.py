@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz.distance import LCSseq
 
@@ -91,13 +92,11 @@ def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     holders: dict[int, list[int]] = defaultdict(list)
     met = _met(wordings)
     for place, wording in enumerate(wordings):
-        shared: Counter[int] = Counter()
-        for shingle in shingles(wording):
-            if met[shingle % len(met)] > 1:
-                earlier = holders[shingle]
-                shared.update(earlier)
-                if len(earlier) < MOST_WORDINGS:
-                    earlier.append(place)
+        held = [holders[shingle] for shingle in shingles(wording) if met[shingle % len(met)] > 1]
+        shared = Counter(chain.from_iterable(held))
+        for earlier in held:
+            if len(earlier) < MOST_WORDINGS:
+                earlier.append(place)
         best = sorted(shared, key=lambda one: (-shared[one], one))
         yield from ((place, other) for other in best[:MOST_CANDIDATES])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tollbook.model import Number
@@ -13,24 +13,26 @@ from tollbook.model import Number
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.'’‘][^\W\d_]+)*")
 INSIDE = re.compile(r"[.,'’‘]")
 
+Told = tuple[str, int, int]
 
-def worded(text: str, numbers: Sequence[Number] = ()) -> Iterator[tuple[str, int, int]]:
+
+def worded(text: str, numbers: Sequence[Number] = ()) -> list[Told]:
     """Each word of a text in the form in which it is compared, with its start and end, in text order.
 
     `numbers` are the text's, in order: "twenty-five", "Twenty five" and "25" become one word.
     """
+    found: list[Told] = []
     begin = 0
     for number in numbers:
         if number.low == number.high and number.span.start >= begin:
-            yield from _plain(text, begin, number.span.start)
-            yield str(number.low), number.span.start, number.span.end
+            found += _plain(text, begin, number.span.start)
+            found.append((str(number.low), number.span.start, number.span.end))
             begin = number.span.end
-    yield from _plain(text, begin, len(text))
+    return found + _plain(text, begin, len(text))
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    for match in WORD.finditer(text, start, end):
-        yield _compared(match[0]), *match.span()
+def _plain(text: str, start: int, end: int) -> list[Told]:
+    return [(_compared(match[0]), match.start(), match.end()) for match in WORD.finditer(text, start, end)]
 
 
 @lru_cache(1 << 16)
