@@ -16,7 +16,7 @@ from tollbook import review
 from tollbook.errors import BookError
 from tollbook.model import Book, RawDocument, Reading
 from tollbook.pipeline import keep_book, read_document
-from tollbook.store import Writer, open_book
+from tollbook.store import Writer, open_book, packed
 
 STORES: dict[str, Callable[[Path], Writer]] = {"sqlite": lambda folder: open_book(folder / "strike.db", create=True)}
 
@@ -38,7 +38,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Writer]:
 
 def fill(store: Writer, given: tuple[RawDocument, ...] = GIVEN) -> None:
     for raw in given:
-        store.add([(raw, read_document(raw, STAGES))], STAGES.version)
+        store.add([(raw, packed(read_document(raw, STAGES)))], STAGES.version)
 
 
 def settle(store: Writer, settings: str = "") -> bool:
@@ -88,7 +88,7 @@ def test_a_book_settles_once(store: Writer) -> None:
     "change",
     [
         lambda store: store.add(
-            [(RawDocument("e", "text", "x"), read_document(RawDocument("e", "text", "x"), STAGES))], "v"
+            [(RawDocument("e", "text", "x"), packed(read_document(RawDocument("e", "text", "x"), STAGES)))], "v"
         ),
         lambda store: store.forget(GIVEN[0].fingerprint),
         lambda store: store.configure('{"rule": "another"}'),
@@ -150,7 +150,7 @@ def test_a_document_read_again_takes_the_place_of_what_was_read_before(store: Wr
     fill(store)
     raw = GIVEN[0]
     other = replace(read_document(raw, STAGES), claims=())
-    store.add([(raw, other)], "plain 2")
+    store.add([(raw, packed(other))], "plain 2")
     assert store.stale("plain 1") == (raw.fingerprint,)
     assert raw.fingerprint not in store.stale("plain 2")
     settle(store)

@@ -25,7 +25,7 @@ from tollbook.model import (
     TollGroup,
     Words,
 )
-from tollbook.store import open_book
+from tollbook.store import open_book, packed
 from tollbook.terms import CopyKind, Field, Harm, Kind, SourceKind, Stance
 
 COURIER = (
@@ -135,6 +135,6 @@ def keep(path: Path, book: Book) -> Path:
             raw = RawDocument(
                 one.id, "text", one.text, None, one.url, one.publisher, one.title, one.language, one.published, one.case
             )
-            writer.add([(raw, reading)], "1")
+            writer.add([(raw, packed(reading))], "1")
         writer.settle(lambda readings, decisions: book, "made by a test")  # noqa: ARG005
     return path

@@ -17,7 +17,7 @@ from tollbook.model import Book, Claim, Count, Document, RawDocument, Span, Unre
 from tollbook.pipeline import Stages, keep_book, read_document
 from tollbook.review import Verdict, next_decision
 from tollbook.runs.fill import Progress, Summary, fill
-from tollbook.store import open_book
+from tollbook.store import open_book, packed
 from tollbook.store.sqlite import SqliteBook
 
 FOUR = RawDocument("a", "text", "4 killed in Ostrava")
@@ -177,7 +177,7 @@ def test_other_stages_across_documents_settle_again_and_read_nothing_again(book:
 
 
 def test_a_build_without_inputs_finishes_the_book(book: SqliteBook) -> None:
-    book.add([(FOUR, read_document(FOUR, STAGES))], STAGES.version)
+    book.add([(FOUR, packed(read_document(FOUR, STAGES)))], STAGES.version)
     add(book)
     assert book.book() == contents([FOUR])
 

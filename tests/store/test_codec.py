@@ -100,7 +100,7 @@ def test_a_reading_comes_back_without_its_tokens(
     )
     reading = Reading(document, annotations, tuple(attributions), tuple(some))
     bare = tuple(replace(one, tokens=()) for one in annotations)
-    assert unpacked(document, packed(reading)) == replace(reading, annotations=bare)
+    assert unpacked(packed(reading)) == replace(reading, annotations=bare)
 
 
 def test_an_unknown_field_of_an_older_row_is_left_alone_and_a_missing_one_keeps_its_default() -> None:

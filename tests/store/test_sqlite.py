@@ -18,12 +18,12 @@ from tollbook.errors import BookError
 from tollbook.model import Decision, RawDocument
 from tollbook.pipeline import keep_book, read_document
 from tollbook.review import Verdict, next_decision
-from tollbook.store import open_book, sqlite
+from tollbook.store import open_book, packed, sqlite
 from tollbook.store.sqlite import SqliteBook
 
 
 def add(book: SqliteBook, raw: RawDocument) -> None:
-    book.add([(raw, read_document(raw, STAGES))], STAGES.version)
+    book.add([(raw, packed(read_document(raw, STAGES)))], STAGES.version)
 
 
 def settle(book: SqliteBook) -> None:

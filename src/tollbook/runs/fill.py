@@ -13,7 +13,7 @@ from tollbook.model import Book, Decision, RawDocument, Reading, Unread
 from tollbook.pipeline import Stages, keep_book, read_document
 from tollbook.review import first_broken
 from tollbook.runs import local
-from tollbook.store import Writer
+from tollbook.store import Packed, Writer, packed
 
 # So many documents are written at once: a transaction for each took 7 % of a build's time. A build that is killed reads
 # as many again.
@@ -68,7 +68,7 @@ def fill(writer: Writer, stages: Stages, inputs: Inputs, jobs: int = 1, told: To
     waiting = chain(map(writer.raw_document, stale), _new(inputs(), known, tally))
     lost = partial(_unread, reason="the process that read it died: too little memory, or a fault in a library")
     done = local.map(partial(_read, stages=stages), waiting, jobs, lost)
-    unkept: list[tuple[RawDocument, Reading]] = []
+    unkept: list[tuple[RawDocument, Packed]] = []
     for number, (raw, found) in enumerate(done, start=1):
         if isinstance(found, Unread):
             writer.forget(raw.fingerprint)
@@ -98,11 +98,12 @@ def _new(inputs: Iterable[RawDocument | Unread], known: frozenset[str], tally: _
             yield one
 
 
-def _read(raw: RawDocument, stages: Stages) -> Reading | Unread:
+def _read(raw: RawDocument, stages: Stages) -> Packed | Unread:
     """What the stages read in a document; whatever goes wrong costs this document and no other."""
     try:
         reading = _kept(read_document(raw, stages))
         _check(reading)
+        return packed(reading)
     except UnreadableError as error:
         return _unread(raw, error.reason)
     except MemoryError:
@@ -111,12 +112,11 @@ def _read(raw: RawDocument, stages: Stages) -> Reading | Unread:
         return _unread(raw, "too deeply nested")
     except Exception as error:
         return _unread(raw, f"cannot be read: {type(error).__name__}: {' '.join(str(error).split())[:200]}")
-    return reading
 
 
 def _kept(reading: Reading) -> Reading:
-    """The reading without what only the stages of its own document ask for, most of its weight between processes: what
-    these made of it is in the attributions and claims."""
+    """The reading without what only the stages of its own document ask for, most of its weight: what these made of it
+    is in the attributions and claims."""
     bare = [replace(one, tokens=(), names=(), places=(), tagged=(), tagged_names=()) for one in reading.annotations]
     return replace(reading, annotations=tuple(bare))
 
@@ -137,7 +137,7 @@ def _check(reading: Reading) -> None:
         raise ValueError("a count of more people than there are")
 
 
-def _keep(writer: Writer, read: Sequence[tuple[RawDocument, Reading]], version: str, tally: _Tally) -> None:
+def _keep(writer: Writer, read: Sequence[tuple[RawDocument, Packed]], version: str, tally: _Tally) -> None:
     try:
         writer.add(read, version)
         tally.read += len(read)

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from tollbook.model import Book, Decision, Document, Incident, RawDocument, Reading
+from tollbook.store.codec import Packed
 
 Settle = Callable[[Sequence[Reading], Sequence[Decision]], Book]
 
@@ -66,7 +67,7 @@ class Writer(Reader, Protocol):
     def versions(self, document: str) -> tuple[Document, ...]:
         """Every version of the document of this id, whether it speaks or not, finished or not; by fingerprint."""
 
-    def add(self, read: Sequence[tuple[RawDocument, Reading]], version: str) -> None:
+    def add(self, read: Sequence[tuple[RawDocument, Packed]], version: str) -> None:
         """Keep documents and what the stages of this version read in each, in place of what others did; all or none.
 
         UnicodeError where a database cannot hold the characters of one.

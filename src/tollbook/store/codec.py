@@ -6,7 +6,7 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -17,6 +17,15 @@ from tollbook.model import Annotations, Attribution, Claim, Document, Reading, S
 T = TypeVar("T")
 Decode = Callable[[Any], Any]
 Encode = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A reading as it is kept, and as it goes from one process to another: its many small objects took 2 ms a document
+    on that way."""
+
+    document: Document
+    reading: bytes
 
 
 def plain(value: Any) -> Any:
@@ -32,19 +41,19 @@ def typed(hint: type[T], found: Any) -> T:
     return value
 
 
-def packed(reading: Reading) -> bytes:
+def packed(reading: Reading) -> Packed:
     """What was read in a document, compressed; without the document, its texts and the tokens, which are elsewhere."""
     bare = [replace(one, text="", tokens=()) for one in reading.annotations]
     parts = [plain(tuple(bare)), plain(reading.attributions), plain(reading.claims)]
-    return zlib.compress(json.dumps(parts, separators=(",", ":")).encode("ascii"))
+    return Packed(reading.document, zlib.compress(json.dumps(parts, separators=(",", ":")).encode("ascii")))
 
 
-def unpacked(document: Document, reading: bytes) -> Reading:
-    """The reading of this document that `packed` made the bytes from, its texts back in place."""
-    bare, attributions, claims = json.loads(zlib.decompress(reading))
+def unpacked(kept: Packed) -> Reading:
+    """The reading that `packed` made this from, its texts back in place."""
+    bare, attributions, claims = json.loads(zlib.decompress(kept.reading))
     annotations = typed(tuple[Annotations, ...], bare)
-    whole = tuple(replace(one, text=document.field(one.field)) for one in annotations)
-    return Reading(document, whole, typed(tuple[Attribution, ...], attributions), typed(tuple[Claim, ...], claims))
+    whole = tuple(replace(one, text=kept.document.field(one.field)) for one in annotations)
+    return Reading(kept.document, whole, typed(tuple[Attribution, ...], attributions), typed(tuple[Claim, ...], claims))
 
 
 @cache

@@ -28,7 +28,7 @@ from tollbook.model import (
 )
 from tollbook.store import schema
 from tollbook.store.base import Settle
-from tollbook.store.codec import packed, typed, unpacked
+from tollbook.store.codec import Packed, typed, unpacked
 
 T = TypeVar("T")
 
@@ -96,13 +96,13 @@ class SqlBook:
         with self.engine.connect() as connection:
             return documents_of(connection, _every_version().where(schema.documents.c.id == document))
 
-    def add(self, read: Sequence[tuple[RawDocument, Reading]], version: str) -> None:
+    def add(self, read: Sequence[tuple[RawDocument, Packed]], version: str) -> None:
         if not read:
             return
         given = [raw.fingerprint for raw, _ in read]
         rows = [
-            schema.row_of(schema.documents, reading.document, row=None, version=version, reading=packed(reading))
-            for _, reading in read
+            schema.row_of(schema.documents, one.document, row=None, version=version, reading=one.reading)
+            for _, one in read
         ]
         with self._writing.begin() as connection:
             kept = schema.raw_documents.c.fingerprint
@@ -226,7 +226,7 @@ def those_that_speak() -> Select[Any]:
 
 def _readings(connection: Connection, query: Select[Any]) -> tuple[Reading, ...]:
     rows = connection.execute(query).mappings()
-    return tuple(unpacked(typed(Document, row), row["reading"]) for row in rows)
+    return tuple(unpacked(Packed(typed(Document, row), row["reading"])) for row in rows)
 
 
 def documents_of(connection: Connection, query: Select[Any]) -> tuple[Document, ...]:
