@@ -3,33 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from tollbook import lexicon
 from tollbook.model import Annotations, Span
 
-# A text reports on harm where so many of its sentences hold a word of it: of gva and airwars 9 in 10 do, of PolNeAR
-# 1 in 35. Its speakers do where so many of those in which somebody speaks hold one: 13 in 20 of gva, 1 in 200 of
-# PolNeAR. There it is enough to read whoever speaks of harm, and in the rest of the first whoever may speak; elsewhere
-# the sentences around those, too: in all 44 % of gva and 98 % of PolNeAR.
+# A text reports on harm where so many of its sentences hold a word of it; its speakers do where so many of those in
+# which somebody speaks hold one. There it is enough to read whoever speaks of harm, and in the rest of the first
+# whoever may speak; elsewhere the sentences around those, too. How many texts of gva, airwars and PolNeAR are read
+# which way, and how much of them that is: python -m evals.nearness
 REPORTS_HARM, SPEAK_OF_IT, REACH = 0.2, 0.3, 3
+
+Way = Literal["around whoever may speak", "whoever may speak", "whoever speaks of harm"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """Of each sentence: its words, whether a part of a quotation stands in it, and whether it holds a word that
+    reports, or one of harm or weapons."""
+
+    spoken: tuple[set[str], ...]
+    quoted: tuple[bool, ...]
+    reporting: tuple[bool, ...]
+    struck: tuple[bool, ...]
+
+    @property
+    def said(self) -> list[bool]:
+        """Where somebody speaks."""
+        return _either(self.quoted, self.reporting)
+
+    @property
+    def way(self) -> Way:
+        """Which of its sentences are read."""
+        if sum(self.struck) < REPORTS_HARM * len(self.spoken):
+            return "around whoever may speak"
+        is_of_it = sum(_both(self.said, self.struck)) >= SPEAK_OF_IT * sum(self.said)
+        return "whoever speaks of harm" if is_of_it else "whoever may speak"
+
+
+def way(annotations: Annotations) -> Way:
+    """By what its text is about: which of its sentences are read."""
+    return _marked(annotations).way
 
 
 def near(annotations: Annotations) -> tuple[Span, ...]:
     """The sentences to read, in text order."""
-    sentences = annotations.sentences
-    spoken = list(_spoken(annotations))
-    quoted = list(_quoted(annotations))
-    reporting, harm = _with(_reporting(), spoken), _with(lexicon.harm(), spoken)
-    said, struck = _either(quoted, reporting), _with(lexicon.harm() | _weapons(), spoken)
-    if sum(struck) < REPORTS_HARM * len(sentences):
-        chosen = _with_neighbours(_either(quoted, _with(_hinting(), spoken)), REACH)
-    elif sum(_both(said, struck)) < SPEAK_OF_IT * sum(said):
-        chosen = _either(quoted, _with(_hinting(), spoken))
-    else:
+    marked = _marked(annotations)
+    if marked.way == "whoever speaks of harm":
+        harm = _with(lexicon.harm(), marked.spoken)
         # "“Two are dead.” | That is what the mayor said.": who is quoted may stand beside the quotation.
-        chosen = _either(_both(said, harm), _both(reporting, _with_neighbours(_both(quoted, harm))))
-    return tuple(span for span, is_chosen in zip(sentences, chosen, strict=True) if is_chosen)
+        beside = _both(marked.reporting, _with_neighbours(_both(marked.quoted, harm)))
+        chosen = _either(_both(marked.said, harm), beside)
+    else:
+        chosen = _either(marked.quoted, _with(_hinting(), marked.spoken))
+        if marked.way == "around whoever may speak":
+            chosen = _with_neighbours(chosen, REACH)
+    return tuple(span for span, is_chosen in zip(annotations.sentences, chosen, strict=True) if is_chosen)
+
+
+def _marked(annotations: Annotations) -> _Marked:
+    spoken = tuple(_spoken(annotations))
+    struck = _with(lexicon.harm() | _weapons(), spoken)
+    return _Marked(spoken, tuple(_quoted(annotations)), tuple(_with(_reporting(), spoken)), tuple(struck))
 
 
 def _with(known: frozenset[str], spoken: Sequence[set[str]]) -> list[bool]:

@@ -1,0 +1,44 @@
+"""`python -m evals.nearness`: how much of each set the encoder reads, and how many reports are read which way."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from evals.trials import folder
+from tollbook import annotate, config, model, plugins, read, terms
+
+near = annotate.encoder.near
+SETS = {"gva": "gva/documents.jsonl", "airwars": "airwars/documents.jsonl", "polnear": "polnear/dev"}
+
+
+def pages(inputs: Path) -> Iterator[model.Annotations]:
+    """What the rules find in each report's text."""
+    stages = config.stages(config.Config(annotate="rules", attribute="rules"), plugins.tables())
+    for raw in read.documents([inputs]):
+        if isinstance(raw, model.RawDocument):
+            yield stages.annotate(stages.clean(raw), terms.Field.TEXT)
+
+
+def main() -> int:
+    """Prints a row a set; 0 also without data."""
+    place = folder()
+    if place is None:
+        print("nothing measured: no labelled data; set TOLLBOOK_DATA to the folder that holds evals/")
+        return 0
+    for name, inputs in SETS.items():
+        ways: Counter[str] = Counter()
+        letters: Counter[str] = Counter()
+        for page in pages(place / "data" / inputs):
+            ways[near.way(page)] += 1
+            letters["all"] += sum(span.end - span.start for span in page.sentences)
+            letters["read"] += sum(span.end - span.start for span in near.near(page))
+        told = ", ".join(f"{count} {one}" for one, count in ways.most_common())
+        print(f"{name:8} {letters['read'] / letters['all']:.0%} of {ways.total()} reports is read: {told}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
