@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from evals.trials import folder
+from evals.trials import TRIALS, folder
 from tollbook import annotate, config, model, plugins, read, terms
 
 near = annotate.encoder.near
-SETS = {"gva": "gva/documents.jsonl", "airwars": "airwars/documents.jsonl", "polnear": "polnear/dev"}
+SETS = [trial for trial in TRIALS if trial.name in ("gva", "airwars", "polnear")]
 
 
 def pages(inputs: Path) -> Iterator[model.Annotations]:
@@ -28,15 +28,15 @@ def main() -> int:
     if place is None:
         print("nothing measured: no labelled data; set TOLLBOOK_DATA to the folder that holds evals/")
         return 0
-    for name, inputs in SETS.items():
+    for one in SETS:
         ways: Counter[str] = Counter()
         letters: Counter[str] = Counter()
-        for page in pages(place / "data" / inputs):
-            ways[near.way(page)] += 1
+        for page in pages(place / "data" / one.inputs):
+            ways[near.way_of(page)] += 1
             letters["all"] += sum(span.end - span.start for span in page.sentences)
             letters["read"] += sum(span.end - span.start for span in near.near(page))
-        told = ", ".join(f"{count} {one}" for one, count in ways.most_common())
-        print(f"{name:8} {letters['read'] / letters['all']:.0%} of {ways.total()} reports is read: {told}")
+        told = ", ".join(f"{count} {way}" for way, count in ways.most_common())
+        print(f"{one.name:8} {letters['read'] / letters['all']:.0%} of {ways.total()} reports read: {told}")
     return 0
 
 

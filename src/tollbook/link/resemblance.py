@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from tollbook.lexicon import words
-from tollbook.link.dating import Days
 from tollbook.link.tellings import Telling, alike
 from tollbook.model import Copy, Span
 from tollbook.terms import Field
@@ -54,7 +52,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What of a telling is compared: its words by weight (a vector of length 1), and days as ordinals in stretches."""
+    """What of a telling is compared: its words by weight (a vector of length 1), and days as ordinals."""
 
     words: Mapping[str, float]
     kinds: frozenset[str]
@@ -104,20 +102,11 @@ def _traits_of(telling: Telling, rarity: Mapping[str, float]) -> _Traits:
     return _Traits(
         words=_unit(telling.words, rarity),
         kinds=frozenset(claim.incident_kind for claim in telling.claims if claim.incident_kind),
-        days=_stretches(telling.days),
+        days=tuple(
+            (date.fromisoformat(start).toordinal(), date.fromisoformat(end).toordinal()) for start, end in telling.days
+        ),
         published=_ordinal(telling.document.published),
     )
-
-
-def _stretches(days: Iterable[Days]) -> tuple[tuple[int, int], ...]:
-    """The days as stretches in order, none of which meets another."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted((date.fromisoformat(a).toordinal(), date.fromisoformat(b).toordinal()) for a, b in days):
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], max(found[-1][1], end)
-        else:
-            found.append((start, end))
-    return tuple(found)
 
 
 def _ordinal(day: str | None) -> int | None:
@@ -181,21 +170,8 @@ def _kinds_fit(kinds: frozenset[str], others: frozenset[str]) -> bool:
 def _days_fit(one: _Traits, other: _Traits, settings: Settings) -> float:
     if not one.days or not other.days:
         return 1.0
-    return _factor(_apart(one.days, other.days), settings.days, settings.days_beyond)
-
-
-def _apart(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
-    """The days between the nearest stretches of the two, each in order; 0 where they meet."""
-    nearest, here, there = sys.maxsize, 0, 0
-    while here < len(one) and there < len(other):
-        (start, end), (begin, stop) = one[here], other[there]
-        if start <= stop and begin <= end:
-            return 0
-        if end < begin:
-            nearest, here = min(nearest, begin - end), here + 1
-        else:
-            nearest, there = min(nearest, start - stop), there + 1
-    return nearest
+    apart = min([max(0, a - d, c - b) for a, b in one.days for c, d in other.days])
+    return _factor(apart, settings.days, settings.days_beyond)
 
 
 def _published_fit(one: _Traits, other: _Traits, settings: Settings) -> float:

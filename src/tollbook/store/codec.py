@@ -21,8 +21,7 @@ Encode = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A reading as it is kept, and as it goes from one process to another: its many small objects took 2 ms a document
-    on that way."""
+    """A reading as it is kept, and as it goes from one process to another: many small objects go slower."""
 
     document: Document
     reading: bytes

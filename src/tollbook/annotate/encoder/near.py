@@ -43,7 +43,7 @@ class _Marked:
         return "whoever speaks of harm" if is_of_it else "whoever may speak"
 
 
-def way(annotations: Annotations) -> Way:
+def way_of(annotations: Annotations) -> Way:
     """By what its text is about: which of its sentences are read."""
     return _marked(annotations).way
 
@@ -51,14 +51,15 @@ def way(annotations: Annotations) -> Way:
 def near(annotations: Annotations) -> tuple[Span, ...]:
     """The sentences to read, in text order."""
     marked = _marked(annotations)
-    if marked.way == "whoever speaks of harm":
+    way = marked.way
+    if way == "whoever speaks of harm":
         harm = _with(lexicon.harm(), marked.spoken)
         # "“Two are dead.” | That is what the mayor said.": who is quoted may stand beside the quotation.
         beside = _both(marked.reporting, _with_neighbours(_both(marked.quoted, harm)))
         chosen = _either(_both(marked.said, harm), beside)
     else:
         chosen = _either(marked.quoted, _with(_hinting(), marked.spoken))
-        if marked.way == "around whoever may speak":
+        if way == "around whoever may speak":
             chosen = _with_neighbours(chosen, REACH)
     return tuple(span for span, is_chosen in zip(annotations.sentences, chosen, strict=True) if is_chosen)
 
