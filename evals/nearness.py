@@ -14,12 +14,13 @@ near = annotate.encoder.near
 SETS = [trial for trial in TRIALS if trial.name in ("gva", "airwars", "polnear")]
 
 
-def pages(inputs: Path) -> Iterator[model.Annotations]:
-    """What the rules find in each report's text."""
+def pages(inputs: Path) -> Iterator[tuple[model.Annotations, str]]:
+    """What the rules find in each report's text, and its headline."""
     stages = config.stages(config.Config(annotate="rules", attribute="rules"), plugins.tables())
     for raw in read.documents([inputs]):
         if isinstance(raw, model.RawDocument):
-            yield stages.annotate(stages.clean(raw), terms.Field.TEXT)
+            document = stages.clean(raw)
+            yield stages.annotate(document, terms.Field.TEXT), document.title or ""
 
 
 def main() -> int:
@@ -31,10 +32,10 @@ def main() -> int:
     for one in SETS:
         ways: Counter[str] = Counter()
         letters: Counter[str] = Counter()
-        for page in pages(place / "data" / one.inputs):
-            ways[near.way_of(page)] += 1
+        for page, headline in pages(place / "data" / one.inputs):
+            ways[near.way_of(page, headline)] += 1
             letters["all"] += sum(span.end - span.start for span in page.sentences)
-            letters["read"] += sum(span.end - span.start for span in near.near(page))
+            letters["read"] += sum(span.end - span.start for span in near.near(page, headline))
         told = ", ".join(f"{count} {way}" for way, count in ways.most_common())
         print(f"{one.name:8} {letters['read'] / letters['all']:.0%} of {ways.total()} reports read: {told}")
     return 0

@@ -29,7 +29,28 @@ from tollbook.terms import Field
     ],
 )
 def test_it_reads_near_reporting_words_and_in_reports_on_harm_only_near_those_of_harm(text: str, chosen: int) -> None:
-    assert len(near(ANNOTATORS["rules"](a_document(text), Field.TEXT))) == chosen
+    assert len(near(ANNOTATORS["rules"](a_document(text), Field.TEXT), "")) == chosen
+
+
+@pytest.mark.parametrize(
+    ("headline", "chosen"),
+    [
+        ("", 6),
+        ("A bridge for Orsk", 6),
+        ("Two shot at Orsk bridge", 2),
+        ("Man held in Orsk murder", 2),
+    ],
+)
+def test_a_headline_of_harm_tells_a_report_on_it(headline: str, chosen: int) -> None:
+    text = "Two were hurt, police said. The road is wide. They said no more. Moll spoke of those injured. It rained."
+    long = text + " The mill may close, said Moll." * 3
+    assert len(near(ANNOTATORS["rules"](a_document(long), Field.TEXT), headline)) == chosen
+
+
+def test_a_headline_of_harm_over_another_text_tells_nothing() -> None:
+    text = "The mill may close, said Moll. " * 12
+    plain = ANNOTATORS["rules"](a_document(text), Field.TEXT)
+    assert near(plain, "Moll shot down the plan") == near(plain, "")
 
 
 def gained(held: tuple[int, ...], inside: list[float], start: list[float], stop: list[float]) -> float:

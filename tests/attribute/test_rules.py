@@ -47,6 +47,9 @@ def test_source_cue_and_content_are_found(text, source, cue, content):
             ["Leva", "his group", "social media"],
         ),
         ("Four people died, police said.", ["police"]),
+        ("Ana Prell, a port official, said four people died.", ["Ana Prell"]),
+        # Behind the place of a report: it is no name that what follows describes.
+        ("ORSK, Vell - A man, described as a friend of four people who died, was held.", []),
         ("Four people died.", []),
     ],
 )  # fmt: skip

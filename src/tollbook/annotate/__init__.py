@@ -4,6 +4,6 @@ from tollbook.annotate import encoder, rules
 
 __all__ = ["ANNOTATORS", "BY_MODEL", "VERSION", "encoder"]
 
-VERSION = "7"
+VERSION = "8"
 BY_MODEL = {"encoder": encoder.annotate, "encoder_everywhere": encoder.everywhere}
 ANNOTATORS = {"rules": rules.annotate, **BY_MODEL}

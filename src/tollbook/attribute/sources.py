@@ -13,6 +13,7 @@ from tollbook.model import Source, Span, Token
 from tollbook.terms import SourceKind
 
 LONGEST = 16
+BREAKS = frozenset(",-–—")  # a comma, or the dash behind the place of a report
 WORD = re.compile(r"[\w'-]+(?:\.[a-z]+)?")
 # "Ana Prell, a lawmaker in Vell, …": what she is stands behind her name.
 APPOSITION = re.compile(r", (?:a|an|the) ([^,.;:“”\"\n]{3,60})(?=[,.;])")
@@ -86,9 +87,11 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _before_apposition(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
-    """ "Ana Prell, a port official, said": the name before the first comma, with what describes it."""
-    opening = next((at for at in range(comma - 1, max(comma - 20, 0), -1) if tokens[at].word == ","), None)
-    if opening is None:
+    """ "Ana Prell, a port official, said": the name before the first comma, with what describes it. In "ORSK, Vell - A
+    man, described as" a dash stands between, and Orsk is no such name."""
+    around = (at for at in range(comma - 1, max(comma - 20, 0), -1) if tokens[at].word in BREAKS)
+    opening = next(around, None)
+    if opening is None or tokens[opening].word != ",":
         return None
     first = _run_left(tokens, opening)
     return (first, comma) if first < opening and opening - first <= 8 and _can_speak(tokens[first:opening]) else None

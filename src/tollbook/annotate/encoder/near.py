@@ -8,13 +8,14 @@ from functools import cache
 from typing import Literal
 
 from tollbook import lexicon
+from tollbook.annotate.tokens import tokens
 from tollbook.model import Annotations, Span
 
 # A text reports on harm where so many of its sentences hold a word of it; its speakers do where so many of those in
-# which somebody speaks hold one. There it is enough to read whoever speaks of harm, and in the rest of the first
-# whoever may speak; elsewhere the sentences around those, too. How many texts of gva, airwars and PolNeAR are read
-# which way, and how much of them that is: python -m evals.nearness
-REPORTS_HARM, SPEAK_OF_IT, REACH = 0.2, 0.3, 3
+# which somebody speaks hold one, or its headline does and so many of all. There it is enough to read whoever speaks of
+# harm, and in the rest of the first whoever may speak; elsewhere the sentences around those, too. How many texts of
+# gva, airwars and PolNeAR are read which way, and how much of them that is: python -m evals.nearness
+REPORTS_HARM, SPEAK_OF_IT, HEADED, REACH = 0.2, 0.3, 0.1, 3
 
 Way = Literal["around whoever may speak", "whoever may speak", "whoever speaks of harm"]
 
@@ -34,29 +35,32 @@ class _Marked:
         """Where somebody speaks."""
         return _either(self.quoted, self.reporting)
 
-    @property
-    def way(self) -> Way:
+    def way(self, headline: str) -> Way:
         """Which of its sentences are read."""
-        if sum(self.struck) < REPORTS_HARM * len(self.spoken):
+        struck = sum(self.struck)
+        if struck >= HEADED * len(self.spoken) and _tells_of_harm(headline):
+            return "whoever speaks of harm"
+        if struck < REPORTS_HARM * len(self.spoken):
             return "around whoever may speak"
         is_of_it = sum(_both(self.said, self.struck)) >= SPEAK_OF_IT * sum(self.said)
         return "whoever speaks of harm" if is_of_it else "whoever may speak"
 
 
-def way_of(annotations: Annotations) -> Way:
+def way_of(annotations: Annotations, headline: str) -> Way:
     """By what its text is about: which of its sentences are read."""
-    return _marked(annotations).way
+    return _marked(annotations).way(headline)
 
 
-def near(annotations: Annotations) -> tuple[Span, ...]:
-    """The sentences to read, in text order."""
+def near(annotations: Annotations, headline: str) -> tuple[Span, ...]:
+    """The sentences to read, in text order; of a text without a headline that is ""."""
     marked = _marked(annotations)
-    way = marked.way
+    way = marked.way(headline)
     if way == "whoever speaks of harm":
         harm = _with(lexicon.harm(), marked.spoken)
+        saying = _either(marked.said, _with(lexicon.words("cues", "hints.saying"), marked.spoken))
         # "“Two are dead.” | That is what the mayor said.": who is quoted may stand beside the quotation.
         beside = _both(marked.reporting, _with_neighbours(_both(marked.quoted, harm)))
-        chosen = _either(_both(marked.said, harm), beside)
+        chosen = _either(_both(saying, harm), beside)
     else:
         chosen = _either(marked.quoted, _with(_hinting(), marked.spoken))
         if way == "around whoever may speak":
@@ -68,6 +72,11 @@ def _marked(annotations: Annotations) -> _Marked:
     spoken = tuple(_spoken(annotations))
     struck = _with(lexicon.harm() | _weapons(), spoken)
     return _Marked(spoken, tuple(_quoted(annotations)), tuple(_with(_reporting(), spoken)), tuple(struck))
+
+
+def _tells_of_harm(headline: str) -> bool:
+    told = {token.word for token in tokens(headline, Span(0, len(headline)))} if headline else set()
+    return not told.isdisjoint(lexicon.harm() | _weapons() | _crimes())
 
 
 def _with(known: frozenset[str], spoken: Sequence[set[str]]) -> list[bool]:
@@ -112,6 +121,12 @@ def _weapons() -> frozenset[str]:
 
 
 @cache
+def _crimes() -> frozenset[str]:
+    """The words for what was done to somebody: "murder"."""
+    return frozenset(one for one in lexicon.words("harm", "killed.owned") if " " not in one)
+
+
+@cache
 def _reporting() -> frozenset[str]:
     """The words that report by themselves, by lexicon/en/cues.toml."""
     verbs = {one for some in lexicon.table("cues")["verbs"].values() for one in some if " " not in one}
@@ -124,4 +139,5 @@ def _hinting() -> frozenset[str]:
     table = lexicon.table("cues")
     phrases = [one for group in ("verbs", "prepositions") for some in table[group].values() for one in some]
     # Of "in the words of" it is "words" that hints at it.
-    return frozenset(max(one.split(), key=len) for one in phrases) | lexicon.words("cues", "hints.words")
+    hints = lexicon.words("cues", "hints.words") | lexicon.words("cues", "hints.saying")
+    return frozenset(max(one.split(), key=len) for one in phrases) | hints

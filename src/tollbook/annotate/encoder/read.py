@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from tollbook.annotate import rules
@@ -15,7 +16,8 @@ from tollbook.terms import Field
 
 def annotate(document: Document, field: Field, *, vague: str = "default", folder: Path = load.FOLDER) -> Annotations:
     """What stands where in one field, with the encoder's tags; without a model it is what the rules find alone."""
-    return _with_tags(rules.annotate(document, field, vague=vague), near, folder)
+    plain = rules.annotate(document, field, vague=vague)
+    return _with_tags(plain, partial(near, headline=document.title or ""), folder)
 
 
 def everywhere(document: Document, field: Field, *, vague: str = "default", folder: Path = load.FOLDER) -> Annotations:
