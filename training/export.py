@@ -8,23 +8,20 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from tollbook.annotate.encoder import network
 from tollbook.annotate.encoder.decode import Told
 from tollbook.annotate.encoder.windows import Window
-from training.learn import HEADS
 from training.network import Encoder
 
-INPUTS = ("pieces", "shapes", "firsts")
 OUTPUTS = Told.__slots__
-
-
-def given(window: Window) -> dict[str, np.ndarray]:
-    """A window as the network's inputs, a batch of one."""
-    return {name: np.array([getattr(window, name)], np.int64) for name in INPUTS}
+# By each input and output, what its second or its first dimension counts.
+PIECES, WORDS = ("pieces", "shapes"), ("firsts", "rows")
+EVERY = -1e9  # a logit that the first word of no cue is below: every word's `of_cue` is looked at
+SIZES = {"told": "words", "vectors": "sentences", "of_cue": "cues", "of_word": "words"}
 
 
 class Rounded(nn.Module):
@@ -47,7 +44,8 @@ def export(encoder: Encoder, example: Window, exact: Path, small: Path) -> None:
     rounded = deepcopy(encoder)
     rounded.words = Rounded(encoder.words)
     _write(rounded, example, small)
-    heads = [node.name for node in onnx.load(small).graph.node if _is_of_head(node.name)]
+    # The layers' sums are "MatMul", the heads' "Gemm", which the library first renames.
+    heads = [f"{node.name}_MatMul" for node in onnx.load(small).graph.node if node.op_type == "Gemm"]
     quantize_dynamic(
         small,
         small,
@@ -57,36 +55,33 @@ def export(encoder: Encoder, example: Window, exact: Path, small: Path) -> None:
         reduce_range=True,
         weight_type=QuantType.QInt8,
         extra_options={"MatMulConstBOnly": True},
-        op_types_to_quantize=["MatMul", "Gemm"],
+        op_types_to_quantize=["MatMul"],
         nodes_to_exclude=heads,  # a small part of the sums, so they stay exact
     )
 
 
-def _is_of_head(node: str) -> bool:
-    """Whether the node is of a head: "/tags/MatMul", and not of a layer: "/layers.0/query/MatMul"."""
-    return node.startswith(tuple(f"/{head}/" for head in HEADS))
-
-
 def _write(encoder: Encoder, example: Window, place: Path) -> None:
-    inputs = tuple(torch.tensor(value) for value in given(example).values())
-    axes = {name: {1: "pieces" if name in ("pieces", "shapes") else "words"} for name in INPUTS}
-    axes |= {name: {1: "words"} for name in OUTPUTS[:4]}
+    given = network.given(example)
+    inputs = tuple(torch.tensor(value) for value in given.values())
+    axes = {name: {1: size} for size, names in (("pieces", PIECES), ("words", WORDS)) for name in names}
+    axes |= {name: {0: size} for name, size in SIZES.items()}
     with torch.no_grad():
         torch.onnx.export(
-            encoder, inputs, str(place), input_names=list(INPUTS), output_names=list(OUTPUTS),
+            encoder, inputs, str(place), input_names=list(given), output_names=list(OUTPUTS),
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
 
 
 def furthest(encoder: Encoder, path: Path, windows: Sequence[Window]) -> dict[str, float]:
     """How far the file's outputs are from the network's over these windows, the largest difference of each output."""
-    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    session = network.session(path)
     encoder.eval()
     far = dict.fromkeys(OUTPUTS, 0.0)
     for window in windows:
-        told = session.run(OUTPUTS, given(window))
+        given = network.given(window, EVERY)
+        told = session.run(OUTPUTS, given)
         with torch.no_grad():
-            taught = encoder(*(torch.tensor(value) for value in given(window).values()))
+            taught = encoder(*(torch.tensor(value) for value in given.values()))
         for name, one, other in zip(OUTPUTS, told, taught, strict=True):
             far[name] = max(far[name], float(np.abs(one - other.detach().numpy()).max()))
     return far

@@ -43,9 +43,8 @@ def losses(encoder: Encoder, batch: Sequence[Lesson], senses: Senses) -> dict[st
     """Each head's loss, weighted; a head that nothing in the batch is labelled for has none."""
     windows = [one.window for one in batch]
     mask = mask_of([one.pieces for one in windows])[:, None, None, :]
-    states = encoder.states(padded([one.pieces for one in windows]), padded([one.shapes for one in windows]), mask)
-    firsts = padded([one.firsts for one in windows])
-    words = encoder.drop(torch.gather(states, 1, firsts.unsqueeze(-1).expand(-1, -1, states.shape[-1])))
+    pieces, shapes, firsts = (padded([getattr(one, name) for one in windows]) for name in ("pieces", "shapes", "firsts"))
+    words = encoder.drop(encoder.states(pieces, shapes, mask, firsts))
     read = Read(batch, words, padded([one.rows for one in windows], 99), mask_of([one.firsts for one in windows]))
     found = {"tags": _tags(encoder, read), "pairs": _pairs(encoder, read), "names": _names(encoder, read)}
     found["senses"] = _senses(encoder, read, senses)

@@ -59,23 +59,29 @@ class Layer(nn.Module):
         self.last_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        batch, length, _ = states.shape
+    def forward(self, states: Tensor, mask: Tensor | None, firsts: Tensor | None = None) -> Tensor:
+        """The states [B, T, 384] of the pieces, of those at `firsts` [B, N] alone where these are given."""
+        asked = states if firsts is None else _at(states, firsts)
         query, key, value = (
-            one(states).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for one in (self.query, self.key, self.value)
+            one(some).view(some.shape[0], -1, HEADS, WIDTH // HEADS).transpose(1, 2)
+            for one, some in ((self.query, asked), (self.key, states), (self.value, states))
         )
         mixed = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
-        states = self.norm(states + self.drop(self.out(mixed)))
+        mixed = mixed.transpose(1, 2).reshape(asked.shape)
+        states = self.norm(asked + self.drop(self.out(mixed)))
         wide = nn.functional.gelu(self.widen(states))
         return self.last_norm(states + self.drop(self.narrow(wide)))
 
 
-class Encoder(nn.Module):
-    """Pieces [B, T], shapes [B, T] and each word's first piece [B, N] -> what is told of the words.
+def _at(states: Tensor, places: Tensor) -> Tensor:
+    return torch.gather(states, 1, places.unsqueeze(-1).expand(-1, -1, WIDTH))
 
-    `forward` gives what `decode.Told` holds, the windows of a batch first.
+
+class Encoder(nn.Module):
+    """Pieces [B, T], shapes [B, T] and each word's first piece [B, N] -> the words' states [B, N, 384].
+
+    `forward` takes one window, with the sentence of each word [1, N] and the logit from which a word may begin a cue,
+    and gives what `decode.Told` holds.
     """
 
     def __init__(self, layers: int = LAYERS) -> None:
@@ -95,19 +101,22 @@ class Encoder(nn.Module):
         self.distance = nn.Embedding(2 * REACH + 1, CHANNELS)
         self.row_distance = nn.Embedding(2 * ROWS + 1, CHANNELS)
 
-    def states(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+    def states(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None, firsts: Tensor | None = None) -> Tensor:
+        """What the layers make of the pieces [B, T, 384], the last one of those at `firsts` [B, N] alone."""
         places = torch.arange(pieces.shape[1])
         states = self.drop(self.norm(self.words(pieces) + self.places(places) + self.shapes(shapes)))
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             states = layer(states, mask)
-        return states
+        return self.layers[-1](states, mask, firsts)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
-        states = self.states(pieces, shapes, None)
-        words = torch.gather(states, 1, firsts.unsqueeze(-1).expand(-1, -1, WIDTH))
+    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, rows: Tensor, least: Tensor) -> tuple[Tensor, ...]:
+        words = self.states(pieces, shapes, None, firsts)[0]
         told = torch.cat((self.tags(words), self.names(words), self.single(words)), -1)
-        of_cue, of_word = nn.functional.gelu(self.of_cue(words)), nn.functional.gelu(self.of_word(words))
-        return told, self.vectors(words), of_cue, of_word, self.distance.weight, self.row_distance.weight
+        likely = torch.nonzero(told[:, 0] > least).squeeze(1)
+        of_cue, of_word = nn.functional.gelu(self.of_cue(words[likely])), nn.functional.gelu(self.of_word(words))
+        own = (rows == torch.arange(rows.max() + 1).unsqueeze(1)).float()
+        vectors = self.vectors(own @ words / own.sum(1, keepdim=True))
+        return told, vectors, of_cue, of_word, self.distance.weight, self.row_distance.weight
 
     def pairs(self, words: Tensor, cues: Tensor, rows: Tensor, at: Tensor) -> Tensor:
         """[B, A, N, 9]: for each of the cues' words [B, A, 384], standing `at` [B, A], and each word."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,9 @@ LOOKS_SAID, LONG = 0.2, 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """The encoder's outputs for one window of n words: `told` [n, 20], `vectors` [n, 384], `of_cue` and `of_word`
-    [n, 9 × depth], and by how many words and sentences a word stands from a cue, `distances` and `row_distances`."""
+    """The encoder's outputs for one window of n words, c of which may begin a cue, in s sentences: `told` [n, 20],
+    `vectors` [s, 384], `of_cue` [c, 9 × depth] and `of_word` [n, 9 × depth], and by how many words and sentences a
+    word stands from a cue, `distances` and `row_distances`."""
 
     told: Scores
     vectors: Scores
@@ -44,10 +46,12 @@ class Told:
 
 def tagged(window: Window, told: Told) -> Iterator[Tagged]:
     """What belongs to each cue that is this window's to tell, in text order."""
-    cues = [at for at in range(window.first, window.last) if told.told[at, 0] > MAY_BEGIN]
-    if not cues:
+    likely = np.flatnonzero(told.told[:, 0] > MAY_BEGIN).tolist()
+    mine = [row for row, at in enumerate(likely) if window.first <= at < window.last]
+    if not mine:
         return
-    inside, start, stop = _scores(window, told, cues)
+    cues = [likely[row] for row in mine]
+    inside, start, stop = _scores(window, replace(told, of_cue=told.of_cue[mine]), cues)
     held = chains(inside, start, stop).reshape(len(cues), len(PARTS), -1)
     chosen = list(_apart(cues, held, sorted(_chosen(told, cues, held))))
     likely = inside.reshape(held.shape)[chosen, CONTENT]
@@ -104,7 +108,7 @@ def _scores(window: Window, told: Told, cues: Sequence[int]) -> tuple[Scores, Sc
     """Inside, start and stop for each cue and part, a row each, over the words [cues × 3, n]."""
     count = len(window.words)
     of_word = told.of_word.reshape(count, PAIRED, -1)
-    of_cue = told.of_cue[list(cues)].reshape(len(cues), PAIRED, -1)
+    of_cue = told.of_cue.reshape(len(cues), PAIRED, -1)
     # Not through BLAS, which would start threads in each process of a build.
     pairs = np.einsum("acd,ncd->acn", of_cue, of_word) / math.sqrt(of_word.shape[-1])
     pairs += told.told[:, -PAIRED:].T
@@ -172,10 +176,8 @@ def names(window: Window, told: Told, text: str) -> Iterator[Name]:
 
 def vectors(window: Window, told: Told) -> Iterator[Vector]:
     """A vector for each sentence that this window is to tell: the mean of its words', at full length 127."""
-    rows = np.array(window.rows)
     for row in dict.fromkeys(window.rows[window.first : window.last]):
-        own = rows == row
-        mean = told.vectors[own].mean(0)
+        mean = told.vectors[row]
         values = np.rint(mean * (127 / max(float(np.abs(mean).max()), 1e-9))).astype(np.int8)
-        within = np.flatnonzero(own)
-        yield Vector(_span(window, (int(within[0]), int(within[-1]) + 1)), values.tobytes())
+        within = bisect_left(window.rows, row), bisect_right(window.rows, row)
+        yield Vector(_span(window, within), values.tobytes())

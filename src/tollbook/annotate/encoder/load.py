@@ -11,7 +11,7 @@ from tollbook.errors import ModelError
 
 FOLDER = Path(__file__).with_name("model")
 # What this module can read. A change of the inputs, the outputs or the way that text is cut makes it another one.
-FORMAT = 1
+FORMAT = 2
 CARD, NETWORK, TOKENIZER = "encoder.toml", "encoder.onnx", "tokenizer.json"
 
 
