@@ -43,7 +43,8 @@ def losses(encoder: Encoder, batch: Sequence[Lesson], senses: Senses) -> dict[st
     """Each head's loss, weighted; a head that nothing in the batch is labelled for has none."""
     windows = [one.window for one in batch]
     mask = mask_of([one.pieces for one in windows])[:, None, None, :]
-    pieces, shapes, firsts = (padded([getattr(one, name) for one in windows]) for name in ("pieces", "shapes", "firsts"))
+    given = (padded([getattr(one, name) for one in windows]) for name in ("pieces", "shapes", "firsts"))
+    pieces, shapes, firsts = given
     words = encoder.drop(encoder.states(pieces, shapes, mask, firsts))
     read = Read(batch, words, padded([one.rows for one in windows], 99), mask_of([one.firsts for one in windows]))
     found = {"tags": _tags(encoder, read), "pairs": _pairs(encoder, read), "names": _names(encoder, read)}

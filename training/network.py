@@ -109,7 +109,9 @@ class Encoder(nn.Module):
             states = layer(states, mask)
         return self.layers[-1](states, mask, firsts)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, rows: Tensor, least: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, firsts: Tensor, rows: Tensor, least: Tensor
+    ) -> tuple[Tensor, ...]:
         words = self.states(pieces, shapes, None, firsts)[0]
         told = torch.cat((self.tags(words), self.names(words), self.single(words)), -1)
         likely = torch.nonzero(told[:, 0] > least).squeeze(1)

@@ -24,7 +24,9 @@ from tollbook.terms import Field
         ("The mill opened in May. The council said it would close. It stood empty.", 3),
         ("The mill opened in May. It stood empty. The road is wide.", 0),
         ("Four died. The road is wide. It rained. Trees fell. “We ran,” she recalled.", 1),
-        ("Four died, police said. It rained. They said no more. “We ran,” she recalled. Two were killed.", 1),
+        ("Four died, said police, citing Moll. It rained. They said no more. “We ran,” she recalled. Two fell.", 1),
+        # What the rules read as well.
+        ("Four died, police said. It rained. They said no more. “We ran,” she recalled. Two were killed.", 0),
         ("They ran. “Four died.” The mayor said so. It rained. Two were killed. The road is wide.", 2),
     ],
 )
@@ -37,8 +39,8 @@ def test_it_reads_near_reporting_words_and_in_reports_on_harm_only_near_those_of
     [
         ("", 6),
         ("A bridge for Orsk", 6),
-        ("Two shot at Orsk bridge", 2),
-        ("Man held in Orsk murder", 2),
+        ("Two shot at Orsk bridge", 1),
+        ("Man held in Orsk murder", 1),
     ],
 )
 def test_a_headline_of_harm_tells_a_report_on_it(headline: str, chosen: int) -> None:
@@ -73,9 +75,9 @@ def test_the_words_chosen_gain_most(scores: list[tuple[int, int, int]]) -> None:
     ("card", "named"),
     [
         ("format = 99\n[sha256]\n", load.CARD),
-        ("format = 1\n", load.CARD),
+        ("format = 2\n", load.CARD),
         ("no toml", load.CARD),
-        ('format = 1\n[sha256]\n"encoder.onnx" = "0"\n', load.NETWORK),
+        ('format = 2\n[sha256]\n"encoder.onnx" = "0"\n', load.NETWORK),
     ],
 )
 def test_files_that_cannot_be_used_are_an_error_that_names_the_file(tmp_path: Path, card: str, named: str) -> None:

@@ -46,11 +46,11 @@ class Told:
 
 def tagged(window: Window, told: Told) -> Iterator[Tagged]:
     """What belongs to each cue that is this window's to tell, in text order."""
-    likely = np.flatnonzero(told.told[:, 0] > MAY_BEGIN).tolist()
-    mine = [row for row, at in enumerate(likely) if window.first <= at < window.last]
+    begun: list[int] = np.flatnonzero(told.told[:, 0] > MAY_BEGIN).tolist()
+    mine = [row for row, at in enumerate(begun) if window.first <= at < window.last]
     if not mine:
         return
-    cues = [likely[row] for row in mine]
+    cues = [begun[row] for row in mine]
     inside, start, stop = _scores(window, replace(told, of_cue=told.of_cue[mine]), cues)
     held = chains(inside, start, stop).reshape(len(cues), len(PARTS), -1)
     chosen = list(_apart(cues, held, sorted(_chosen(told, cues, held))))
