@@ -71,7 +71,7 @@ def small_books(gold: Sequence[Mapping[str, Any]], read: Sequence[model.Reading]
 
 
 def _f1_of(book: Sequence[Any], by_id: Mapping[str, model.Reading], settings: link.Settings) -> float:
-    incidents = link.LINKERS["words"]([by_id[id] for _, id in book], (), settings)
+    incidents = link.LINKERS["words"]([by_id[id] for _, id in book], tuple, settings)
     truth = {id: row["incident"] for row, id in book}
     return b_cubed(truth, {id: one.id for one in incidents for id in one.about})[2]
 
@@ -86,7 +86,7 @@ def main() -> int:
     truth = {document: row["incident"] for row in gold for document in row["documents"]}
     read = readings(place / "data/gva/documents.jsonl")
     for name, settings in variants():
-        incidents = link.LINKERS["words"](read, (), settings)
+        incidents = link.LINKERS["words"](read, tuple, settings)
         main_of = {document: one.id for one in incidents for document in one.about}
         scores = (*b_cubed(truth, main_of), dated(gold, incidents))
         print(f"{name:22}", *(f"{score:.4f}" for score in scores), flush=True)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import starmap
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from tollbook.model import (
     Annotations,
@@ -21,15 +25,29 @@ from tollbook.model import (
 )
 from tollbook.terms import Field
 
+T = TypeVar("T")
+# What is asked for once it is needed: until then it may be under way in another process.
+Later = Callable[[], T]
+
+
+class Beside(Protocol):
+    """Has work done somewhere, and gives the way to its result."""
+
+    def __call__(self, work: Later[T], /) -> Later[T]: ...
+
+
 Clean = Callable[[RawDocument], Document]
 Annotate = Callable[[Document, Field], Annotations]
 Attribute = Callable[[Annotations], tuple[Attribution, ...]]
 Extract = Callable[[Document, Annotations, tuple[Attribution, ...]], tuple[Claim, ...]]
 Review = Callable[[Sequence[Reading], Sequence[Decision]], tuple[tuple[Reading, ...], tuple[Decision, ...]]]
 Trace = Callable[[Sequence[Reading]], tuple[Copy, ...]]
-Link = Callable[[Sequence[Reading], Sequence[Copy]], tuple[Incident, ...]]
+Link = Callable[[Sequence[Reading], Later[Sequence[Copy]]], tuple[Incident, ...]]
 Voice = Callable[[Sequence[Claim], Sequence[Copy], Sequence[Document]], Mapping[str, str]]
 Reconcile = Callable[[Incident, Sequence[Claim], Sequence[Document]], tuple[Toll, ...]]
+ASIDE = 3  # every third incident is reconciled beside: to send it there and back takes as long as half of the work
+# An incident, its claims, and the documents that make them.
+Case = tuple[Incident, Sequence[Claim], Sequence[Document]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +81,38 @@ def read_document(raw: RawDocument, stages: Stages) -> Reading:
     return Reading(document, annotations, sum(attributions, ()), sum(claims, ()))
 
 
-def keep_book(readings: Sequence[Reading], decisions: Sequence[Decision], stages: Stages) -> Book:
-    """What all documents together add up to; the order of the readings makes no difference."""
+def keep_book(
+    readings: Sequence[Reading],
+    decisions: Sequence[Decision],
+    stages: Stages,
+    beside: Beside = cache,
+) -> Book:
+    """What all documents together add up to; the order of the readings makes no difference. What may be done in
+    another process meanwhile is given to `beside`."""
     speaking, unresolved = stages.speaking(sorted(readings, key=_place), decisions)
     documents = [reading.document for reading in speaking]
-    copies = stages.trace(speaking)
+    copies = beside(partial(stages.trace, [replace(one, attributions=(), claims=()) for one in speaking]))
     incidents = stages.link(speaking, copies)
     claims = _linked(speaking, incidents)
-    origins = stages.voice(claims, copies, documents)
+    origins = stages.voice(claims, copies(), documents)
     claims = tuple(replace(claim, origin=origins[claim.id]) for claim in claims)
+    cases = _cases(incidents, claims, documents)
+    some = beside(partial(_tolled, cases[::ASIDE], stages.reconcile))
+    rest = _tolled([case for at, case in enumerate(cases) if at % ASIDE], stages.reconcile)
+    tolled = sorted((*some(), *rest), key=attrgetter("id"))
+    return Book(speaking, claims, copies(), tuple(tolled), unresolved)
+
+
+def _cases(incidents: Sequence[Incident], claims: Sequence[Claim], documents: Sequence[Document]) -> Sequence[Case]:
+    """Each incident with its claims and the documents that make them."""
     about, texts = _by_incident(claims), {one.id: one for one in documents}
+    makers = {one.id: sorted({claim.document for claim in about[one.id]}) for one in incidents}
+    return [(one, about[one.id], [texts[maker] for maker in makers[one.id]]) for one in incidents]
 
-    def tolls(incident: Incident) -> tuple[Toll, ...]:
-        here = sorted({claim.document for claim in about[incident.id]})
-        return stages.reconcile(incident, about[incident.id], [texts[one] for one in here])
 
-    tolled = tuple(replace(one, tolls=tolls(one)) for one in incidents)
-    return Book(speaking, claims, copies, tolled, unresolved)
+def _tolled(cases: Sequence[Case], reconcile: Reconcile) -> tuple[Incident, ...]:
+    tolls = starmap(reconcile, cases)
+    return tuple(replace(one, tolls=found) for (one, _, _), found in zip(cases, tolls, strict=True))
 
 
 def _place(reading: Reading) -> tuple[str, str]:

@@ -13,37 +13,39 @@ def read(id: str, text: str, case: str | None) -> Reading:
 
 
 def test_documents_of_one_case_are_about_one_incident_whatever_they_say() -> None:
-    found = link([read("a", STRIKE, "one"), read("b", CRASH, "one"), read("c", STRIKE_TOO, "two")], ())
+    found = link([read("a", STRIKE, "one"), read("b", CRASH, "one"), read("c", STRIKE_TOO, "two")], tuple)
     assert about(found) == {("a", "b"), ("c",)}
 
 
 def test_every_case_is_there_even_where_no_claim_was_read() -> None:
-    found = link([read("a", "The council met.", "quiet"), read("b", "It met again.", "quiet")], ())
+    found = link([read("a", "The council met.", "quiet"), read("b", "It met again.", "quiet")], tuple)
     (one,) = found
     assert (one.documents, one.about, one.claims) == (("a", "b"), ("a", "b"), ())
     assert (one.when, one.where, one.tolls) == (None, None, ())
-    assert link([read("b", "It met again.", "quiet"), read("a", "The council met.", "quiet")], ()) == found
+    assert link([read("b", "It met again.", "quiet"), read("a", "The council met.", "quiet")], tuple) == found
 
 
 def test_a_silent_document_of_a_case_is_about_its_incident() -> None:
-    (found,) = [one for one in link([read("a", CRASH, "one"), read("b", "The council met.", "one")], ()) if one.about]
+    (found,) = [
+        one for one in link([read("a", CRASH, "one"), read("b", "The council met.", "one")], tuple) if one.about
+    ]
     assert found.about == found.documents == ("a", "b")
 
 
 def test_documents_without_a_case_are_linked_by_words_and_may_join_one() -> None:
-    found = link([read("a", STRIKE, "one"), read("b", STRIKE_TOO, None), read("c", CRASH, None)], ())
+    found = link([read("a", STRIKE, "one"), read("b", STRIKE_TOO, None), read("c", CRASH, None)], tuple)
     assert about(found) == {("a", "b"), ("c",)}
 
 
 def test_what_a_case_s_document_tells_of_others_is_another_incident() -> None:
-    found = link([read("a", SEVERAL, "one")], ())
+    found = link([read("a", SEVERAL, "one")], tuple)
     assert len(found) == 3
     assert about(found) == {("a",)}
 
 
 def test_without_cases_the_field_is_ignored() -> None:
     readings = [read("a", STRIKE, "one"), read("b", CRASH, "one")]
-    assert about(LINKERS["words"](readings, ())) == {("a",), ("b",)}
+    assert about(LINKERS["words"](readings, tuple)) == {("a",), ("b",)}
 
 
 def test_what_both_reports_remember_is_not_the_case_s_news() -> None:
@@ -51,6 +53,6 @@ def test_what_both_reports_remember_is_not_the_case_s_news() -> None:
     one = f"A gunman killed two people in Vell on Tuesday.\n\nThe mayor came by.\n\n{old}"
     other = f"Two people were shot dead in Vell on Tuesday.\n\nThe council met.\n\n{old}"
     readings = [read("a", one, "one"), read("b", other, "one")]
-    (own,) = [incident for incident in link(readings, ()) if incident.about]
+    (own,) = [incident for incident in link(readings, tuple) if incident.about]
     told = {claim.count.low for one in readings for claim in one.claims if claim.id in own.claims and claim.count}
     assert told == {2}

@@ -38,7 +38,7 @@ def deaths(incidents: tuple[Incident, ...], *readings: Reading) -> int:
 )
 def test_a_death_in_the_depth_of_one_report(texts: tuple[str, ...], left: int) -> None:
     readings = [read(f"d{number}", text) for number, text in enumerate(texts)]
-    found = link(readings, ())
+    found = link(readings, tuple)
     assert deaths(found, *readings) == left
     assert sorted(claim for one in found for claim in one.claims) == sorted(
         c.id for one in readings for c in one.claims
@@ -60,11 +60,11 @@ DEAD = "Olek Prell was killed in a shooting in Vell on Tuesday. Police closed Mi
 )
 def test_hurt_that_go_on_from_the_dead_are_not_told_in_passing(aside: str, left: int) -> None:
     readings = [read("a", f"{DEAD} Neighbors were worried. The mayor came by. {aside}"), read("b", DEAD)]
-    (own,) = [one for one in link(readings, ()) if one.about]
+    (own,) = [one for one in link(readings, tuple) if one.about]
     hurt = {claim.id for one in readings for claim in one.claims if claim.harm is Harm.INJURED}
     assert len(hurt.intersection(own.claims)) == left
 
 
 def test_the_order_of_the_readings_makes_no_difference() -> None:
     readings = [read("a", ASIDE), read("b", HURT)]
-    assert link(readings, ()) == link(readings[::-1], ())
+    assert link(readings, tuple) == link(readings[::-1], tuple)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 import pytest
@@ -57,3 +58,38 @@ def test_documents_are_taken_as_they_are_needed() -> None:
     for _ in islice(local.map(shout, endless(), 2, lost), 3):
         pass
     assert len(taken) <= 2 * local.CHUNKS_A_PROCESS * local.CHUNK_DOCUMENTS + local.CHUNK_DOCUMENTS
+
+
+def add(*numbers: int) -> int:
+    return sum(numbers)
+
+
+def end_elsewhere(home: int, result: str) -> str:
+    """The result in the process `home`; any other one ends."""
+    if os.getpid() != home:
+        os._exit(9)
+    return result
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_beside_gives_its_result_as_often_as_it_is_asked_for(jobs: int) -> None:
+    with local.beside(jobs) as beside:
+        one, other = beside(partial(add, 2, 3)), beside(partial(add, 4))
+        assert (other(), one(), one()) == (4, 5, 5)
+
+
+def test_with_one_job_work_waits_until_it_is_asked_for() -> None:
+    done: list[int] = []
+    with local.beside(1) as beside:
+        later = beside(lambda: done.append(1))
+        assert not done
+        later()
+        later()
+    assert done == [1]
+
+
+def test_work_whose_process_dies_is_done_here() -> None:
+    with local.beside(2) as beside:
+        first = beside(partial(end_elsewhere, os.getpid(), "one"))
+        assert first() == "one"
+        assert beside(partial(end_elsewhere, os.getpid(), "two"))() == "two"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tollbook.link.choosing import chosen
@@ -15,7 +15,9 @@ from tollbook.link.words import gathered
 from tollbook.model import Copy, Incident, Reading
 
 
-def link(readings: Sequence[Reading], copies: Sequence[Copy], settings: Settings | None = None) -> tuple[Incident, ...]:
+def link(
+    readings: Sequence[Reading], copies: Callable[[], Sequence[Copy]], settings: Settings | None = None
+) -> tuple[Incident, ...]:
     """The incidents, sorted by id: one for every case, though nothing was read in it, and others that are told besides.
 
     All documents of a case are about its incident. Documents without one may join a case or another incident.
@@ -29,7 +31,8 @@ def link(readings: Sequence[Reading], copies: Sequence[Copy], settings: Settings
             cases[case].append(reading.document.id)
         told += [replace(one, case=case) for one in tellings(reading)]
     told = [replace(one, case=one.case if one.is_main else None) for one in chosen(told)]
-    found = [_of(group, cases) for group in gathered(told, between_firsts(copies, known), settings or Settings())]
+    groups = gathered(told, lambda: between_firsts(copies(), known), settings or Settings())
+    found = [_of(group, cases) for group in groups]
     spoken = {one.case for one in told}
     found += [silent(case, documents) for case, documents in cases.items() if case not in spoken]
     return with_twins(found, known)

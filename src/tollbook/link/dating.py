@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -34,11 +35,9 @@ def votes(annotations: Annotations, sentences: Sequence[Span]) -> Votes:
     found: dict[Days, float] = defaultdict(float)
     rank = {sentence: place for place, sentence in enumerate(annotations.sentences)}
     times = [one for one in annotations.times if one.span is not None and length(one) <= LONGEST_DAYS]
-    at = 0
+    starts = [_span(one).start for one in times]
     for sentence in sorted(sentences):
-        while at < len(times) and _span(times[at]).start < sentence.start:
-            at += 1
-        here = [one for one in times[at:] if _span(one).start < sentence.end] if at < len(times) else []
+        here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for time in here:
             found[time.start, time.end] += _vote(annotations, sentence, time, rank[sentence])
     return shares(found)

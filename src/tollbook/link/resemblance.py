@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -56,30 +56,35 @@ class _Traits:
 
     words: Mapping[str, float]
     kinds: frozenset[str]
-    days: tuple[tuple[int, int], ...]
+    days: frozenset[tuple[int, int]]
     published: int | None
 
 
-def scores(tellings: Sequence[Telling], copies: Sequence[Copy], settings: Settings) -> Mapping[Pair, float]:
+def scores(
+    tellings: Sequence[Telling], copies: Callable[[], Sequence[Copy]], settings: Settings
+) -> Mapping[Pair, float]:
     """A score for every pair of tellings, by position, that shares rare words or a copied passage; others have none."""
     traits = _traits(tellings, settings)
-    copied = _copied(tellings, copies)
-    found = {}
-    for one, other in sorted(_candidates(traits, settings) | copied.keys()):
-        first, second = tellings[one], tellings[other]
-        if first.document.id == second.document.id or not _kinds_fit(traits[one].kinds, traits[other].kinds):
-            continue
-        are_news = first.is_main and second.is_main
-        score = (_cosine if are_news else _share)(traits[one].words, traits[other].words, settings)
+    cosine = _cosines([one.words for one in traits])
+
+    def are_others(one: int, other: int) -> bool:
+        same = tellings[one].document.id == tellings[other].document.id
+        return not same and _kinds_fit(traits[one].kinds, traits[other].kinds)
+
+    def likeness(one: int, other: int) -> float:
+        are_news = tellings[one].is_main and tellings[other].is_main
+        score = cosine(one, other) if are_news else _share(traits[one].words, traits[other].words, settings)
         if score < settings.negligible:
-            score = 0.0
-            if (one, other) not in copied:
-                continue
+            return 0.0
         score *= _days_fit(traits[one], traits[other], settings)
-        score *= _published_fit(traits[one], traits[other], settings) if are_news else 1.0
-        if score or (one, other) in copied:
-            found[one, other] = score + copied.get((one, other), 0.0)
-    return found
+        return score * _published_fit(traits[one], traits[other], settings) if are_news else score
+
+    pairs = (pair for pair in sorted(_candidates(traits, settings)) if are_others(*pair))
+    found = {pair: score for pair in pairs if (score := likeness(*pair))}
+    for pair, overlap in _copied(tellings, copies()).items():
+        if are_others(*pair):
+            found[pair] = (found[pair] if pair in found else likeness(*pair)) + overlap
+    return dict(sorted(found.items()))
 
 
 # ---- words ----
@@ -102,7 +107,7 @@ def _traits_of(telling: Telling, rarity: Mapping[str, float]) -> _Traits:
     return _Traits(
         words=_unit(telling.words, rarity),
         kinds=frozenset(claim.incident_kind for claim in telling.claims if claim.incident_kind),
-        days=tuple(
+        days=frozenset(
             (date.fromisoformat(start).toordinal(), date.fromisoformat(end).toordinal()) for start, end in telling.days
         ),
         published=_ordinal(telling.document.published),
@@ -146,9 +151,25 @@ def _shares(headline: _Traits, other: _Traits, settings: Settings) -> bool:
     return len(headline.words.keys() & other.words.keys()) >= settings.rare_shared
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float], _: Settings) -> float:
-    # fsum: the words come in any order, and their sum must not depend on it.
-    return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
+def _cosines(vectors: Sequence[Mapping[str, float]]) -> Callable[[int, int], float]:
+    """The cosine of two of these, by position; asked for pairs in order, so that each is unfolded once."""
+    import numpy as np  # here, so that a command that links nothing does not wait for it
+
+    numbers = {word: at for at, word in enumerate(sorted({word for one in vectors for word in one}))}
+    # Each by the numbers of its words, which grow: so the order of a sum does not depend on how the words came.
+    places = [np.array(sorted(numbers[word] for word in one), np.intp) for one in vectors]
+    weights = [np.array([one[word] for word in sorted(one)]) for one in vectors]
+    unfolded, last = np.zeros(len(numbers)), -1
+
+    def cosine(one: int, other: int) -> float:
+        nonlocal last
+        if one != last:
+            unfolded[places[last]] = 0.0
+            unfolded[places[one]] = weights[one]
+            last = one
+        return float((unfolded[places[other]] * weights[other]).sum())
+
+    return cosine
 
 
 def _share(one: Mapping[str, float], other: Mapping[str, float], settings: Settings) -> float:
@@ -170,6 +191,8 @@ def _kinds_fit(kinds: frozenset[str], others: frozenset[str]) -> bool:
 def _days_fit(one: _Traits, other: _Traits, settings: Settings) -> float:
     if not one.days or not other.days:
         return 1.0
+    if not one.days.isdisjoint(other.days):
+        return _factor(0, settings.days, settings.days_beyond)
     apart = min([max(0, a - d, c - b) for a, b in one.days for c, d in other.days])
     return _factor(apart, settings.days, settings.days_beyond)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import chain
 
 from tollbook.lexicon import table, words
 from tollbook.link import dating
@@ -282,7 +283,7 @@ def _telling(
     places: list[str] = []
     for page in reading.annotations:
         kept = list(_kept(page, strand, is_main, others))
-        spoken.update(word for span in kept for word in _words(page.text, span))
+        spoken.update(chain.from_iterable(_words(page.text, span) for span in kept))
         days.update(dating.votes(page, list(_kept(page, strand, is_main, apart))))
         told = [
             page.sentences[at] for field, at in strand.positions if field is page.field and at < len(page.sentences)
@@ -300,9 +301,9 @@ def _words(text: str, span: Span) -> Iterable[str]:
 
 
 def _kept(annotations: Annotations, strand: _Strand, is_main: bool, others: set[tuple[Field, int]]) -> Iterable[Span]:
-    furniture = annotations.furniture
+    furniture, positions = annotations.furniture, strand.positions
     for at, sentence in enumerate(annotations.sentences):
         position = annotations.field, at
-        wanted = position not in others if is_main else position in strand.positions
-        if wanted and not any(sentence.touches(piece) for piece in furniture):
+        wanted = position not in others if is_main else position in positions
+        if wanted and not (furniture and any(map(sentence.touches, furniture))):
             yield sentence

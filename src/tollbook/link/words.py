@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tollbook.link.incidents import incident
 from tollbook.link.joining import join
@@ -13,19 +13,21 @@ from tollbook.link.twins import between_firsts, twins, with_twins
 from tollbook.model import Copy, Incident, Reading
 
 
-def link(readings: Sequence[Reading], copies: Sequence[Copy], settings: Settings | None = None) -> tuple[Incident, ...]:
+def link(
+    readings: Sequence[Reading], copies: Callable[[], Sequence[Copy]], settings: Settings | None = None
+) -> tuple[Incident, ...]:
     """The incidents that the readings' claims are about, sorted by id; every claim is in exactly one.
 
     The order of the readings makes no difference, and a verbatim copy moves no incident. A document without claims is
-    in none.
+    in none. The copies are asked for last: they may be traced meanwhile.
     """
     known = twins(readings)
     told = [one for reading in known.first for one in tellings(reading)]
-    found = [incident(group) for group in gathered(told, between_firsts(copies, known), settings or Settings())]
+    found = map(incident, gathered(told, lambda: between_firsts(copies(), known), settings or Settings()))
     return with_twins(found, known)
 
 
-def gathered(told: Sequence[Telling], copies: Sequence[Copy], settings: Settings) -> list[list[Telling]]:
+def gathered(told: Sequence[Telling], copies: Callable[[], Sequence[Copy]], settings: Settings) -> list[list[Telling]]:
     """The tellings, a list for each incident, in a fixed order."""
     ordered = sorted(told, key=lambda one: one.id)
     groups = join(ordered, scores(ordered, copies, settings), settings.same)

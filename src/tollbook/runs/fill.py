@@ -18,6 +18,7 @@ from tollbook.store import Packed, Writer, packed
 # So many documents are written at once: a transaction for each took 7 % of a build's time. A build that is killed reads
 # as many again.
 KEPT_AT_ONCE = 16
+WORTH_A_PROCESS = 200  # documents: starting another process takes as long as settling some dozens
 LARGEST_COUNT = 10**12  # a hundred times all people alive; what is larger no database column holds
 
 
@@ -81,7 +82,7 @@ def fill(writer: Writer, stages: Stages, inputs: Inputs, jobs: int = 1, told: To
         told(Progress(number, total))
     _keep(writer, unkept, stages.version, tally)
     told(Progress(total, total, is_settling=True))
-    writer.settle(partial(_settled, stages=stages), stages.settling)
+    writer.settle(partial(_settled, stages=stages, jobs=jobs), stages.settling)
     return _summary(writer, tally)
 
 
@@ -156,11 +157,12 @@ def _note(unread: Unread, tally: _Tally) -> None:
         tally.skipped[unread.reason] += 1
 
 
-def _settled(readings: Sequence[Reading], decisions: Sequence[Decision], stages: Stages) -> Book:
+def _settled(readings: Sequence[Reading], decisions: Sequence[Decision], stages: Stages, jobs: int) -> Book:
     broken = first_broken(decisions)
     if broken:
         raise BookError(f"decision {broken.sequence} of log {broken.log} is not as it was written: use an older copy")
-    return keep_book(readings, decisions, stages)
+    with local.beside(jobs if len(readings) >= WORTH_A_PROCESS else 1) as beside:
+        return keep_book(readings, decisions, stages, beside)
 
 
 def _summary(writer: Writer, tally: _Tally) -> Summary:

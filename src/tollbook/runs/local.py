@@ -10,11 +10,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import cache, partial
 from itertools import chain
 from threading import Thread
 from typing import TypeVar
 
 from tollbook.model import RawDocument
+from tollbook.pipeline import Beside, Later
 
 Result = TypeVar("Result")
 Work = Callable[[RawDocument], Result]
@@ -45,6 +48,35 @@ def map(
     else:
         for document in documents:
             yield document, work(document)
+
+
+@contextmanager
+def beside(jobs: int) -> Iterator[Beside]:
+    """How to have work done in another process while this one goes on; with one job it is done here, once asked for.
+
+    The work must be a function of a module, or a partial of one. Where its process dies, it is done here after all.
+    """
+    if jobs == 1:
+        yield cache
+        return
+    pool = _pool(1)
+    try:
+        yield partial(_later, pool)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _later(pool: ProcessPoolExecutor, work: Later[Result]) -> Later[Result]:
+    future = _submitted(pool, work)
+
+    @cache
+    def result() -> Result:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return work()
+
+    return result
 
 
 def _by_processes(
@@ -99,10 +131,14 @@ def _chunk(documents: Iterator[RawDocument]) -> Chunk:
 
 
 def _submit(pool: ProcessPoolExecutor, work: Work[Result], chunk: Chunk) -> Future[list[Result]]:
+    return _submitted(pool, partial(_each, work, chunk))
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Later[Result]) -> Future[Result]:
     try:
-        return pool.submit(_each, work, chunk)
+        return pool.submit(work)
     except BrokenProcessPool as error:
-        failed: Future[list[Result]] = Future()
+        failed: Future[Result] = Future()
         failed.set_exception(error)
         return failed
 
