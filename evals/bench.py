@@ -14,7 +14,7 @@ from pathlib import Path
 from evals import baseline
 from evals.measure import TOLLBOOK, CommandFailed, run
 from evals.trials import WORK, folder
-from tollbook import config, model, pipeline, plugins, read, terms
+from tollbook import config, model, plugins, read, stages, terms
 
 REPORTS = 300  # of gva: enough that starting Python is a small part of each build
 PASSES = 5  # over the same reports in each round, the best of which counts: other guests of a machine take turns on it
@@ -43,16 +43,16 @@ def _regex(inputs: Path) -> float:
     return _best(lambda: [baseline.numbers(text, harm) for text in texts for harm in baseline.PATTERNS])
 
 
-def _stages() -> pipeline.Stages:
+def _by_rules() -> stages.Stages:
     return config.stages(config.Config(annotate="rules", attribute="rules"), plugins.tables())
 
 
 def _jobs(inputs: Path) -> list[list[Job]]:
     """For each report the work on its fields: read, cleaned and attributed, since none of that is measured here."""
-    stages = _stages()
-    documents = [stages.clean(raw) for raw in read.documents([inputs]) if isinstance(raw, model.RawDocument)]
+    by = _by_rules()
+    documents = [by.clean(raw) for raw in read.documents([inputs]) if isinstance(raw, model.RawDocument)]
     return [
-        [(one, field, stages.attribute(stages.annotate(one, field))) for field in terms.Field if one.field(field)]
+        [(one, field, by.attribute(by.annotate(one, field))) for field in terms.Field if one.field(field)]
         for one in documents
     ]
 
@@ -60,11 +60,11 @@ def _jobs(inputs: Path) -> list[list[Job]]:
 def _share(jobs: Sequence[Sequence[Job]]) -> float:
     """The seconds that one process takes to annotate and extract its share of the reports, as a build's workers do."""
     gc.set_threshold(OBJECTS_A_LOOK)
-    stages = _stages()
+    by = _by_rules()
 
     def through(some: Sequence[Sequence[Job]]) -> None:
         for document, field, attributions in (job for fields in some for job in fields):
-            stages.extract(document, stages.annotate(document, field), attributions)
+            by.extract(document, by.annotate(document, field), attributions)
 
     through(jobs[:WARMING])
     return _best(lambda: through(jobs))

@@ -32,7 +32,7 @@ from tollbook.model import (
     Toll,
     TollGroup,
 )
-from tollbook.pipeline import Stages
+from tollbook.stages import Stages
 from tollbook.terms import Bound, CopyKind, Field, Harm, Kind, SourceKind
 
 CLAIM = re.compile(r"(\d+) killed in ([A-Z]\w+)")

@@ -20,7 +20,7 @@ DOCS = TOP / "docs"
 PAGES = sorted([*TOP.glob("*.md"), *DOCS.glob("*.md"), *(TOP / "samples").glob("*.md")])
 
 # The spine and the nouns, which docs/index.md tells of.
-IN_THE_INDEX = frozenset({"model", "terms", "errors", "pipeline"})
+IN_THE_INDEX = frozenset({"model", "terms", "errors", "pipeline", "stages"})
 ROOMS = sorted({module.room for module in modules_of(TOP / "src" / "tollbook")} - {"__init__", "__main__"})
 
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")

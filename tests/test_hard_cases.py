@@ -15,7 +15,8 @@ from tests.extract.reading import claims
 from tests.extract.told import line
 from tollbook import config, plugins
 from tollbook.model import Incident, RawDocument
-from tollbook.pipeline import Stages, keep_book, read_document
+from tollbook.pipeline import keep_book, read_document
+from tollbook.stages import Stages
 from tollbook.terms import Kind
 
 NO_TOLL = [

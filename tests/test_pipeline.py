@@ -12,7 +12,8 @@ import pytest
 
 from tollbook import config, plugins, read
 from tollbook.model import Book, RawDocument, Reading
-from tollbook.pipeline import Stages, keep_book, read_document
+from tollbook.pipeline import keep_book, read_document
+from tollbook.stages import Stages
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 

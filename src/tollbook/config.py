@@ -13,8 +13,8 @@ from typing import Any
 
 from tollbook import annotate, attribute, clean, extract, lexicon, link, reconcile, review, trace, voice
 from tollbook.errors import UsageError
-from tollbook.pipeline import Stages
 from tollbook.plugins import Tables
+from tollbook.stages import Stages
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,74 +1,21 @@
-"""The spine: what each stage takes and gives, and the two functions that call them; it imports no stage."""
+"""The spine: the two functions that call the stages; it imports no stage."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from itertools import starmap
 from operator import attrgetter
-from typing import Protocol, TypeVar
 
-from tollbook.model import (
-    Annotations,
-    Attribution,
-    Book,
-    Claim,
-    Copy,
-    Decision,
-    Document,
-    Incident,
-    RawDocument,
-    Reading,
-    Toll,
-)
+from tollbook.model import Book, Claim, Decision, Document, Incident, RawDocument, Reading
+from tollbook.stages import Beside, Reconcile, Stages
 from tollbook.terms import Field
 
-T = TypeVar("T")
-# What is asked for once it is needed: until then it may be under way in another process.
-Later = Callable[[], T]
-
-
-class Beside(Protocol):
-    """Has work done somewhere, and gives the way to its result."""
-
-    def __call__(self, work: Later[T], /) -> Later[T]: ...
-
-
-Clean = Callable[[RawDocument], Document]
-Annotate = Callable[[Document, Field], Annotations]
-Attribute = Callable[[Annotations], tuple[Attribution, ...]]
-Extract = Callable[[Document, Annotations, tuple[Attribution, ...]], tuple[Claim, ...]]
-Review = Callable[[Sequence[Reading], Sequence[Decision]], tuple[tuple[Reading, ...], tuple[Decision, ...]]]
-Trace = Callable[[Sequence[Reading]], tuple[Copy, ...]]
-Link = Callable[[Sequence[Reading], Later[Sequence[Copy]]], tuple[Incident, ...]]
-Voice = Callable[[Sequence[Claim], Sequence[Copy], Sequence[Document]], Mapping[str, str]]
-Reconcile = Callable[[Incident, Sequence[Claim], Sequence[Document]], tuple[Toll, ...]]
 ASIDE = 3  # every third incident is reconciled beside: to send it there and back takes as long as half of the work
 # An incident, its claims, and the documents that make them.
 Case = tuple[Incident, Sequence[Claim], Sequence[Document]]
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """One implementation of each stage.
-
-    `version` names those that work per document: another one reads again. `settling` names the rest: another one
-    settles again what was read.
-    """
-
-    clean: Clean
-    annotate: Annotate
-    attribute: Attribute
-    extract: Extract
-    speaking: Review
-    trace: Trace
-    link: Link
-    voice: Voice
-    reconcile: Reconcile
-    version: str
-    settling: str = ""
 
 
 def read_document(raw: RawDocument, stages: Stages) -> Reading:

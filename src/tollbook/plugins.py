@@ -12,8 +12,8 @@ from tollbook import annotate, attribute, export, extract, link, reconcile, trac
 from tollbook.errors import UsageError
 from tollbook.export import Exporter
 from tollbook.model import Annotations, Claim
-from tollbook.pipeline import Attribute, Link, Trace
 from tollbook.reconcile import NamedRule
+from tollbook.stages import Attribute, Link, Trace
 
 Annotator = Callable[..., Annotations]
 """An Annotate that also takes `vague`, by keyword: the name of the lexicon that says what "dozens" is."""

@@ -14,9 +14,10 @@ from tests.plain_stages import STAGES
 from tests.runs.filling import given
 from tollbook.errors import BookError, UnreadableError
 from tollbook.model import Book, Claim, Count, Document, RawDocument, Span, Unread
-from tollbook.pipeline import Stages, keep_book, read_document
+from tollbook.pipeline import keep_book, read_document
 from tollbook.review import Verdict, next_decision
 from tollbook.runs.fill import Progress, Summary, fill
+from tollbook.stages import Stages
 from tollbook.store import open_book, packed
 from tollbook.store.sqlite import SqliteBook
 

@@ -10,9 +10,10 @@ from itertools import chain
 
 from tollbook.errors import BookError, UnreadableError
 from tollbook.model import Book, Decision, RawDocument, Reading, Unread
-from tollbook.pipeline import Stages, keep_book, read_document
+from tollbook.pipeline import keep_book, read_document
 from tollbook.review import first_broken
 from tollbook.runs import local
+from tollbook.stages import Stages
 from tollbook.store import Packed, Writer, packed
 
 # So many documents are written at once: a transaction for each took 7 % of a build's time. A build that is killed reads

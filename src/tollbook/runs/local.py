@@ -17,7 +17,7 @@ from threading import Thread
 from typing import TypeVar
 
 from tollbook.model import RawDocument
-from tollbook.pipeline import Beside, Later
+from tollbook.stages import Beside, Later
 
 Result = TypeVar("Result")
 Work = Callable[[RawDocument], Result]
