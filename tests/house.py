@@ -34,6 +34,7 @@ SPINE = "pipeline"
 # Third-party libraries, and the rooms that each may be imported in. One that is not named here has no home yet.
 HOMES: Mapping[str, tuple[str, ...]] = {
     "sqlalchemy": ("store",),
+    "msgspec": ("store",),
     "trafilatura": ("clean", "read"),
     "lxml": ("clean", "read"),
     "charset_normalizer": ("read",),

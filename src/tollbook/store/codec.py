@@ -1,8 +1,7 @@
-"""Model values to plain JSON values and back, driven by the type hints of the model alone."""
+"""Model values to plain JSON values and back, and readings to bytes, driven by the type hints of the model alone."""
 
 from __future__ import annotations
 
-import json
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable
@@ -12,9 +11,12 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+import msgspec
+
 from tollbook.model import Annotations, Attribution, Claim, Document, Reading, Span, Token
 
 T = TypeVar("T")
+Parts = tuple[tuple[Annotations, ...], tuple[Attribution, ...], tuple[Claim, ...]]
 Decode = Callable[[Any], Any]
 Encode = Callable[[Any], Any]
 
@@ -42,17 +44,21 @@ def typed(hint: type[T], found: Any) -> T:
 
 def packed(reading: Reading) -> Packed:
     """What was read in a document, compressed; without the document, its texts and the tokens, which are elsewhere."""
-    bare = [replace(one, text="", tokens=()) for one in reading.annotations]
-    parts = [plain(tuple(bare)), plain(reading.attributions), plain(reading.claims)]
-    return Packed(reading.document, zlib.compress(json.dumps(parts, separators=(",", ":")).encode("ascii")))
+    bare = tuple(replace(one, text="", tokens=()) for one in reading.annotations)
+    parts = msgspec.json.encode((bare, reading.attributions, reading.claims))
+    return Packed(reading.document, zlib.compress(parts))
 
 
 def unpacked(kept: Packed) -> Reading:
     """The reading that `packed` made this from, its texts back in place."""
-    bare, attributions, claims = json.loads(zlib.decompress(kept.reading))
-    annotations = typed(tuple[Annotations, ...], bare)
-    whole = tuple(replace(one, text=kept.document.field(one.field)) for one in annotations)
-    return Reading(kept.document, whole, typed(tuple[Attribution, ...], attributions), typed(tuple[Claim, ...], claims))
+    bare, attributions, claims = _parts().decode(zlib.decompress(kept.reading))
+    whole = tuple(replace(one, text=kept.document.field(one.field)) for one in bare)
+    return Reading(kept.document, whole, attributions, claims)
+
+
+@cache
+def _parts() -> msgspec.json.Decoder[Parts]:
+    return msgspec.json.Decoder(Parts)
 
 
 @cache

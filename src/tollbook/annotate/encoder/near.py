@@ -76,7 +76,7 @@ def _marked(annotations: Annotations) -> _Marked:
 
 def _tells_of_harm(headline: str) -> bool:
     told = {token.word for token in tokens(headline, Span(0, len(headline)))} if headline else set()
-    return not told.isdisjoint(lexicon.harm() | _weapons() | _crimes())
+    return not told.isdisjoint(lexicon.harm() | _weapons() | _events())
 
 
 def _with(known: frozenset[str], spoken: Sequence[Sequence[str]]) -> list[bool]:
@@ -127,9 +127,10 @@ def _weapons() -> frozenset[str]:
 
 
 @cache
-def _crimes() -> frozenset[str]:
-    """The words for what was done to somebody: "murder"."""
-    return frozenset(one for one in lexicon.words("harm", "killed.owned") if " " not in one)
+def _events() -> frozenset[str]:
+    """The words for what was done to somebody, and for what happened: "murder", "airstrike", "flood"."""
+    happened = {one for kind in lexicon.table("incidents")["kinds"].values() for one in kind["words"]}
+    return frozenset(one for one in happened | lexicon.words("harm", "killed.owned") if " " not in one)
 
 
 @cache
