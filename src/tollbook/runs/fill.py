@@ -13,7 +13,7 @@ from tollbook.model import Book, Decision, RawDocument, Reading, Unread
 from tollbook.pipeline import keep_book, read_document
 from tollbook.review import first_broken
 from tollbook.runs import local
-from tollbook.stages import Stages
+from tollbook.stages import Beside, Stages
 from tollbook.store import Packed, Writer, packed
 
 # So many documents are written at once: a transaction for each took 7 % of a build's time. A build that is killed reads
@@ -83,7 +83,9 @@ def fill(writer: Writer, stages: Stages, inputs: Inputs, jobs: int = 1, told: To
         told(Progress(number, total))
     _keep(writer, unkept, stages.version, tally)
     told(Progress(total, total, is_settling=True))
-    writer.settle(partial(_settled, stages=stages, jobs=jobs), stages.settling)
+    is_large = tally.read and len(writer.known()) >= WORTH_A_PROCESS
+    with local.beside(jobs if is_large else 1) as beside:
+        writer.settle(partial(_settled, stages=stages, beside=beside), stages.settling)
     return _summary(writer, tally)
 
 
@@ -158,12 +160,11 @@ def _note(unread: Unread, tally: _Tally) -> None:
         tally.skipped[unread.reason] += 1
 
 
-def _settled(readings: Sequence[Reading], decisions: Sequence[Decision], stages: Stages, jobs: int) -> Book:
+def _settled(readings: Sequence[Reading], decisions: Sequence[Decision], stages: Stages, beside: Beside) -> Book:
     broken = first_broken(decisions)
     if broken:
         raise BookError(f"decision {broken.sequence} of log {broken.log} is not as it was written: use an older copy")
-    with local.beside(jobs if len(readings) >= WORTH_A_PROCESS else 1) as beside:
-        return keep_book(readings, decisions, stages, beside)
+    return keep_book(readings, decisions, stages, beside)
 
 
 def _summary(writer: Writer, tally: _Tally) -> Summary:

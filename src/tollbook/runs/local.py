@@ -60,6 +60,7 @@ def beside(jobs: int) -> Iterator[Beside]:
         yield cache
         return
     pool = _pool(1)
+    _submitted(pool, os.getpid)  # it starts while this process makes ready what it will be given
     try:
         yield partial(_later, pool)
     finally:
