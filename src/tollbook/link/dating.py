@@ -33,13 +33,12 @@ Votes = Mapping[Days, float]
 def votes(annotations: Annotations, sentences: Sequence[Span]) -> Votes:
     """For each interval of days that these sentences name, how strongly it is told as the incident's; sums to 1."""
     found: dict[Days, float] = defaultdict(float)
-    rank = {sentence: place for place, sentence in enumerate(annotations.sentences)}
     times = [one for one in annotations.times if one.span is not None and length(one) <= LONGEST_DAYS]
     starts = [_span(one).start for one in times]
     for sentence in sorted(sentences):
-        here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for time in here:
-            found[time.start, time.end] += _vote(annotations, sentence, time, rank[sentence])
+        for time in times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
+            rank = bisect_left(annotations.sentences, sentence)
+            found[time.start, time.end] += _vote(annotations, sentence, time, rank)
     return shares(found)
 
 

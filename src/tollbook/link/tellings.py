@@ -113,7 +113,7 @@ class _Placed:
 
     @property
     def is_onward(self) -> bool:
-        return self.words.startswith(tuple(f"{word} " for word in table("incidents")["background"]["onward"]))
+        return self.words.startswith(_onward())
 
 
 def tellings(reading: Reading) -> list[Telling]:
@@ -156,6 +156,11 @@ def _placed(reading: Reading) -> list[_Placed]:
             paragraph = bisect_right(breaks, claim.span.start)
             found.append(_Placed(claim, page.field, at, paragraph, spoken))
     return sorted(found, key=lambda one: (one.field is Field.TEXT, one.claim.span, one.claim.id))
+
+
+@cache
+def _onward() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in table("incidents")["background"]["onward"])
 
 
 @cache

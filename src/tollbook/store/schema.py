@@ -24,7 +24,7 @@ from tollbook.model import Book, Claim, Copy, Incident, Toll
 from tollbook.store.codec import plain
 
 _WRITTEN = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make an encoder for each of a book's values
-FORMAT = 1  # raised when an older Tollbook could no longer read the tables
+FORMAT = 2  # raised when an older Tollbook could no longer read the tables
 
 
 class Json(TypeDecorator[Any]):
