@@ -487,3 +487,11 @@ def test_a_terminal_that_knows_only_ascii_still_gets_everything(strike: Path) ->
     assert whole("show", strike, the_incident(), env=ascii_only).returncode == 0
     run = whole("show", strike, the_incident(), "--names", "none", "--json", env=ascii_only)
     assert "█" in json.loads(run.stdout)["title"]
+
+
+def test_the_program_runs_as_a_module_and_a_build_starts_no_command_line_in_its_processes() -> None:
+    ran = subprocess.run([sys.executable, "-m", "tollbook", "--help"], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "build" in ran.stdout
+    opened = "import sys, tollbook.__main__; sys.exit('typer' in sys.modules or 'rich' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", opened], check=False).returncode == 0
