@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     Column,
     Float,
@@ -23,7 +23,6 @@ from sqlalchemy.types import REAL, TypeDecorator
 from tollbook.model import Book, Claim, Copy, Incident, Toll
 from tollbook.store.codec import plain
 
-_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make an encoder for each of a book's values
 FORMAT = 2  # raised when an older Tollbook could no longer read the tables
 
 
@@ -34,10 +33,10 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else _WRITTEN(value)
+        return None if value is None else msgspec.json.encode(value).decode()
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
-        return None if value is None else json.loads(value)
+        return None if value is None else msgspec.json.decode(value)
 
 
 class Flag(TypeDecorator[bool]):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 
 from tollbook.model import Annotations, Document, Reading, Span
 from tollbook.terms import Field
@@ -52,17 +53,17 @@ class Page:
 
 def pages(readings: Sequence[Reading]) -> list[Page]:
     """The readings as pages, by document id; words get their numbers in that order, so no order of arrival shows."""
-    vocabulary: dict[str, int] = {}
+    vocabulary: dict[str, int] = defaultdict(count().__next__)
     ordered = sorted(readings, key=lambda reading: (reading.document.id, reading.document.fingerprint))
     return [_page(reading, vocabulary) for reading in ordered]
 
 
-def _page(reading: Reading, vocabulary: dict[str, int]) -> Page:
+def _page(reading: Reading, vocabulary: Mapping[str, int]) -> Page:
     document = reading.document
     field = next((one for one in reading.annotations if one.field is Field.TEXT), Annotations(Field.TEXT, ""))
     told = worded(field.text, field.numbers)
-    words = [vocabulary.setdefault(word, len(vocabulary)) for word, _, _ in told]
-    begins, ends = array("l", [start for _, start, _ in told]), array("l", [end for _, _, end in told])
+    said, starts, stops = zip(*told, strict=True) if told else ((), (), ())
+    words, begins, ends = [vocabulary[word] for word in said], array("l", starts), array("l", stops)
     furniture, quoted = _joined([*field.furniture, *document.furniture]), _joined(field.quotations)
 
     def pieces(spans: Iterable[Span]) -> tuple[Piece, ...]:

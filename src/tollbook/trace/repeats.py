@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,8 +77,11 @@ def _repeated(one: Wording, other: Wording, quoted: Collection[Wording]) -> Alig
         for start in range(len(other) - len(one) + 1):
             if other[start : start + len(one)] == one:
                 return Alignment(((0, start, len(one)),))
+    least = max(SHORTEST_SENTENCE, SHARE * len(one))
+    if not LCSseq.similarity(one, other, score_cutoff=math.ceil(least)):
+        return None  # most pairs: to count is quicker than to align
     alignment = align(one, other)
-    return alignment if alignment.words >= max(SHORTEST_SENTENCE, SHARE * len(one)) else None
+    return alignment if alignment.words >= least else None
 
 
 def align(one: Wording, other: Wording) -> Alignment:

@@ -32,7 +32,7 @@ def worded(text: str, numbers: Sequence[Number] = ()) -> list[Told]:
 
 
 def _plain(text: str, start: int, end: int) -> list[Told]:
-    return [(_compared(match[0]), match.start(), match.end()) for match in WORD.finditer(text, start, end)]
+    return [(_compared(match[0]), *match.span()) for match in WORD.finditer(text, start, end)]
 
 
 @lru_cache(1 << 16)
