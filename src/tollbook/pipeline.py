@@ -13,7 +13,7 @@ from tollbook.model import Book, Claim, Decision, Document, Incident, RawDocumen
 from tollbook.stages import Beside, Reconcile, Stages
 from tollbook.terms import Field
 
-ASIDE = 3  # every third incident is reconciled beside: to send it there and back takes as long as half of the work
+ASIDE = 3  # every third incident is reconciled beside, and not half of them: to send it there and back takes time, too
 # An incident, its claims, and the documents that make them.
 Case = tuple[Incident, Sequence[Claim], Sequence[Document]]
 
@@ -29,10 +29,7 @@ def read_document(raw: RawDocument, stages: Stages) -> Reading:
 
 
 def keep_book(
-    readings: Sequence[Reading],
-    decisions: Sequence[Decision],
-    stages: Stages,
-    beside: Beside = cache,
+    readings: Sequence[Reading], decisions: Sequence[Decision], stages: Stages, beside: Beside = cache
 ) -> Book:
     """What all documents together add up to; the order of the readings makes no difference. What may be done in
     another process meanwhile is given to `beside`."""

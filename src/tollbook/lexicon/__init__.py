@@ -58,3 +58,9 @@ def harm(language: str = "en") -> frozenset[str]:
     forms = ("participle", "gerund", "intransitive", "adjective", "noun")
     phrases = {one for kind in kinds for form in forms for one in table("harm", language)[kind].get(form, ())}
     return frozenset(one for one in phrases if " " not in one)
+
+
+@cache
+def happenings(language: str = "en") -> tuple[str, ...]:
+    """The words for what happens, of every kind of incident, by the table `incidents`: "airstrike", "flood"."""
+    return tuple(word for kind in table("incidents", language)["kinds"].values() for word in kind["words"])

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from tollbook.lexicon import table
+from tollbook.lexicon import happenings, table
 from tollbook.model import Annotations, Interval, Span
 from tollbook.terms import Field
 
@@ -89,8 +89,7 @@ def _vote(annotations: Annotations, sentence: Span, time: Interval, rank: int) -
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    kinds = [word for kind in table("incidents")["kinds"].values() for word in kind["words"]]
-    words = [*table("incidents")["dates"][name], *(kinds if name == "happened" else [])]
+    words = [*table("incidents")["dates"][name], *(happenings() if name == "happened" else ())]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 

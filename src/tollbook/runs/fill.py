@@ -19,7 +19,7 @@ from tollbook.store import Packed, Writer, packed
 # So many documents are written at once: a transaction for each took 7 % of a build's time. A build that is killed reads
 # as many again.
 KEPT_AT_ONCE = 16
-WORTH_A_PROCESS = 200  # documents: starting another process takes as long as settling some dozens
+WORTH_A_PROCESS = 200  # documents: a few are settled before another process has started
 LARGEST_COUNT = 10**12  # a hundred times all people alive; what is larger no database column holds
 
 

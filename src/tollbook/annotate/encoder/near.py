@@ -129,8 +129,8 @@ def _weapons() -> frozenset[str]:
 @cache
 def _events() -> frozenset[str]:
     """The words for what was done to somebody, and for what happened: "murder", "airstrike", "flood"."""
-    happened = {one for kind in lexicon.table("incidents")["kinds"].values() for one in kind["words"]}
-    return frozenset(one for one in happened | lexicon.words("harm", "killed.owned") if " " not in one)
+    told = lexicon.words("harm", "killed.owned").union(lexicon.happenings())
+    return frozenset(one for one in told if " " not in one)
 
 
 @cache

@@ -56,7 +56,7 @@ def session(network: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     # A process is one reader: a build has as many as it was given, and the order of sums stays the same.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    # Adding and norming in one step takes four times as long as in two: 8 % of the network's time.
+    # Adding and norming in one step takes longer than in two.
     return onnxruntime.InferenceSession(
         network, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
