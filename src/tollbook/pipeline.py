@@ -13,7 +13,6 @@ from tollbook.model import Book, Claim, Decision, Document, Incident, RawDocumen
 from tollbook.stages import Beside, Reconcile, Stages
 from tollbook.terms import Field
 
-ASIDE = 3  # every third incident is reconciled beside, and not half of them: to send it there and back takes time, too
 # An incident, its claims, and the documents that make them.
 Case = tuple[Incident, Sequence[Claim], Sequence[Document]]
 
@@ -41,8 +40,8 @@ def keep_book(
     origins = stages.voice(claims, copies(), documents)
     claims = tuple(replace(claim, origin=origins[claim.id]) for claim in claims)
     cases = _cases(incidents, claims, documents)
-    some = beside(partial(_tolled, cases[::ASIDE], stages.reconcile))
-    rest = _tolled([case for at, case in enumerate(cases) if at % ASIDE], stages.reconcile)
+    some = beside(partial(_tolled, cases[::2], stages.reconcile))
+    rest = _tolled(cases[1::2], stages.reconcile)
     tolled = sorted((*some(), *rest), key=attrgetter("id"))
     return Book(speaking, claims, copies(), tuple(tolled), unresolved)
 

@@ -21,4 +21,4 @@ def is_foreign(tokens: Sequence[Token], declared: str | None) -> bool:
     words = [token.word for token in tokens if token.word[0].isalpha()]
     if len(words) < FEWEST:
         return bool(words) and not any(word.isascii() for word in words)
-    return sum(word in lexicon.words("language", "small") for word in words) < LEAST * len(words)
+    return sum(map(lexicon.words("language", "small").__contains__, words)) < LEAST * len(words)

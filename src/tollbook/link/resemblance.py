@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from tollbook.lexicon import words
 from tollbook.link.tellings import Telling, alike
@@ -52,11 +53,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What of a telling is compared: its words by weight (a vector of length 1), and days as ordinals."""
+    """What of a telling is compared: its words by weight (a vector of length 1), and days as ordinals.
+
+    `near` are those that are no further from one of its `days` than each row of `Settings.days` allows.
+    """
 
     words: Mapping[str, float]
     kinds: frozenset[str]
-    days: frozenset[tuple[int, int]]
+    days: frozenset[int]
+    near: tuple[frozenset[int], ...]
     published: int | None
 
 
@@ -65,25 +70,30 @@ def scores(
 ) -> Mapping[Pair, float]:
     """A score for every pair of tellings, by position, that shares rare words or a copied passage; others have none."""
     traits = _traits(tellings, settings)
-    cosine = _cosines([one.words for one in traits])
+    cosines = _cosines([one.words for one in traits])
 
     def are_others(one: int, other: int) -> bool:
         same = tellings[one].document.id == tellings[other].document.id
         return not same and _kinds_fit(traits[one].kinds, traits[other].kinds)
 
-    def likeness(one: int, other: int) -> float:
+    def likeness(one: int, other: int, cosine: float) -> float:
         are_news = tellings[one].is_main and tellings[other].is_main
-        score = cosine(one, other) if are_news else _share(traits[one].words, traits[other].words, settings)
+        score = cosine if are_news else _share(traits[one].words, traits[other].words, settings)
         if score < settings.negligible:
             return 0.0
         score *= _days_fit(traits[one], traits[other], settings)
         return score * _published_fit(traits[one], traits[other], settings) if are_news else score
 
-    pairs = (pair for pair in sorted(_candidates(traits, settings)) if are_others(*pair))
-    found = {pair: score for pair in pairs if (score := likeness(*pair))}
-    for pair, overlap in _copied(tellings, copies()).items():
-        if are_others(*pair):
-            found[pair] = (found[pair] if pair in found else likeness(*pair)) + overlap
+    def scored(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, float]]:
+        for one, some in groupby(sorted(filter(lambda pair: are_others(*pair), pairs)), key=itemgetter(0)):
+            others = [other for _, other in some]
+            for other, cosine in zip(others, cosines(one, others), strict=True):
+                yield (one, other), likeness(one, other, cosine)
+
+    found = {pair: score for pair, score in scored(_candidates(traits, settings)) if score}
+    copied = _copied(tellings, copies())
+    for pair, score in scored(copied):
+        found[pair] = score + copied[pair]
     return dict(sorted(found.items()))
 
 
@@ -100,18 +110,23 @@ def _traits(tellings: Sequence[Telling], settings: Settings) -> list[_Traits]:
     common = words("incidents", "words.common")
     telling_words = {word: len(ids) for word, ids in documents.items() if word not in common and len(ids) <= most}
     rarity = {word: math.log((many + settings.unseen) / count) for word, count in telling_words.items()}
-    return [_traits_of(telling, rarity) for telling in tellings]
+    return [_traits_of(telling, rarity, settings) for telling in tellings]
 
 
-def _traits_of(telling: Telling, rarity: Mapping[str, float]) -> _Traits:
+def _traits_of(telling: Telling, rarity: Mapping[str, float], settings: Settings) -> _Traits:
+    days = [(date.fromisoformat(start).toordinal(), date.fromisoformat(end).toordinal()) for start, end in telling.days]
     return _Traits(
         words=_unit(telling.words, rarity),
         kinds=frozenset(claim.incident_kind for claim in telling.claims if claim.incident_kind),
-        days=frozenset(
-            (date.fromisoformat(start).toordinal(), date.fromisoformat(end).toordinal()) for start, end in telling.days
-        ),
+        days=_around(days, 0),
+        near=tuple(_around(days, apart) for apart, _ in settings.days),
         published=_ordinal(telling.document.published),
     )
+
+
+def _around(days: Sequence[tuple[int, int]], apart: int) -> frozenset[int]:
+    """The days of these intervals, and those that are so far from them at most."""
+    return frozenset(day for first, last in days for day in range(first - apart, last + apart + 1))
 
 
 def _ordinal(day: str | None) -> int | None:
@@ -151,25 +166,26 @@ def _shares(headline: _Traits, other: _Traits, settings: Settings) -> bool:
     return len(headline.words.keys() & other.words.keys()) >= settings.rare_shared
 
 
-def _cosines(vectors: Sequence[Mapping[str, float]]) -> Callable[[int, int], float]:
-    """The cosine of two of these, by position; asked for pairs in order, so that each is unfolded once."""
+def _cosines(vectors: Sequence[Mapping[str, float]]) -> Callable[[int, Sequence[int]], Sequence[float]]:
+    """The cosines of one of these with others, by position: one is unfolded, and the others are looked up in it."""
     import numpy as np  # here, so that a command that links nothing does not wait for it
 
     numbers = {word: at for at, word in enumerate(sorted({word for one in vectors for word in one}))}
     # Each by the numbers of its words, which grow: so the order of a sum does not depend on how the words came.
     places = [np.array(sorted(numbers[word] for word in one), np.intp) for one in vectors]
     weights = [np.array([one[word] for word in sorted(one)]) for one in vectors]
-    unfolded, last = np.zeros(len(numbers)), -1
+    unfolded = np.zeros(len(numbers))
 
-    def cosine(one: int, other: int) -> float:
-        nonlocal last
-        if one != last:
-            unfolded[places[last]] = 0.0
-            unfolded[places[one]] = weights[one]
-            last = one
-        return float((unfolded[places[other]] * weights[other]).sum())
+    def cosines(one: int, others: Sequence[int]) -> Sequence[float]:
+        unfolded[places[one]] = weights[one]
+        shared = unfolded[np.concatenate([places[other] for other in others])]
+        shared *= np.concatenate([weights[other] for other in others])
+        unfolded[places[one]] = 0.0
+        whose = np.repeat(np.arange(len(others)), [len(places[other]) for other in others])
+        found: list[float] = np.bincount(whose, shared, len(others)).tolist()
+        return found
 
-    return cosine
+    return cosines
 
 
 def _share(one: Mapping[str, float], other: Mapping[str, float], settings: Settings) -> float:
@@ -191,10 +207,8 @@ def _kinds_fit(kinds: frozenset[str], others: frozenset[str]) -> bool:
 def _days_fit(one: _Traits, other: _Traits, settings: Settings) -> float:
     if not one.days or not other.days:
         return 1.0
-    if not one.days.isdisjoint(other.days):
-        return _factor(0, settings.days, settings.days_beyond)
-    apart = min([max(0, a - d, c - b) for a, b in one.days for c, d in other.days])
-    return _factor(apart, settings.days, settings.days_beyond)
+    rows = zip(settings.days, one.near, strict=True)
+    return next((factor for (_, factor), near in rows if not near.isdisjoint(other.days)), settings.days_beyond)
 
 
 def _published_fit(one: _Traits, other: _Traits, settings: Settings) -> float:

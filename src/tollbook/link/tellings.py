@@ -301,8 +301,8 @@ def _telling(
     )  # fmt: skip
 
 
-def _words(text: str, span: Span) -> Iterable[str]:
-    return map(str.lower, WORD.findall(text, span.start, span.end))
+def _words(text: str, span: Span) -> Sequence[str]:
+    return WORD.findall(span.of(text).lower())
 
 
 def _kept(annotations: Annotations, strand: _Strand, is_main: bool, others: set[tuple[Field, int]]) -> Iterable[Span]:

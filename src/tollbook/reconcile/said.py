@@ -14,7 +14,10 @@ from tollbook.reconcile.row import Pair, pair_of
 from tollbook.reconcile.support import Place
 from tollbook.terms import Bound, Field, Harm, Measure, SourceKind
 
-SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]+[\"”’')\]]*\s+(?=[^a-z\d\s])|(?<=[a-z]{3})\.(?=[A-Z][a-z])|\n\s*\n")
+# Each way begins with the mark that ends: sought by what stands before it, every letter would be a beginning.
+SENTENCE_END = re.compile(
+    r"[.!?\n](?:(?<=\w\w[.!?])[.!?]*[\"”’')\]]*\s+(?=[^a-z\d\s])|(?<=[a-z]{3}\.)(?=[A-Z][a-z])|(?<=\n)\s*\n)"
+)
 """A stop after two letters or more: "killed. The" and "said.The" end a sentence, "U.S. troops" and "Feb. 7" do not."""
 
 ONE = re.compile(r"\b(?:1|one)\b(?!-)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -94,9 +95,10 @@ def align(one: Wording, other: Wording) -> Alignment:
 def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     """Pairs of places in `wordings` that share a run of words, the later place first; each pair once."""
     holders: dict[int, list[int]] = defaultdict(list)
-    met = _met(wordings)
-    for place, wording in enumerate(wordings):
-        held = [holders[shingle] for shingle in shingles(wording) if met[shingle % len(met)] > 1]
+    runs = [array("q", shingles(wording)) for wording in wordings]
+    met = _met(runs)
+    for place, some in enumerate(runs):
+        held = [holders[shingle] for shingle in some if met[shingle % len(met)] > 1]
         shared = Counter(chain.from_iterable(held))
         for earlier in held:
             if len(earlier) < MOST_WORDINGS:
@@ -105,13 +107,14 @@ def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
         yield from ((place, other) for other in best[:MOST_CANDIDATES])
 
 
-def _met(wordings: Sequence[Wording]) -> bytearray:
+def _met(runs: Sequence[Sequence[int]]) -> bytearray:
     """How often each shingle was met, 2 for more, by its remainder: most stand nowhere else and need no index."""
-    met = bytearray(max(1 << 16, 8 * sum(map(len, wordings))))
-    for wording in wordings:
-        for shingle in shingles(wording):
+    met = bytearray(max(1 << 16, 8 * sum(map(len, runs))))
+    for some in runs:
+        for shingle in some:
             slot = shingle % len(met)
-            met[slot] = min(2, met[slot] + 1)
+            if met[slot] < 2:
+                met[slot] += 1
     return met
 
 

@@ -42,6 +42,7 @@ class Kinship:
         self._rare = frozenset(word for word, number in documents.items() if number <= most)
         self._long = LONG_EACH_TENFOLD * log10(max(1, len(pages)))
         self._runs: dict[Page, tuple[frozenset[int], ...]] = {}
+        self._rare_words: dict[Page, tuple[frozenset[int], ...]] = {}
 
     def are_related(self, one: Page, other: Page) -> bool:
         """Whether two documents tell of one thing, judged by what is not the same in both."""
@@ -57,9 +58,10 @@ class Kinship:
 
     def _rare_beside(self, page: Page, there: frozenset[int]) -> set[int]:
         """The rare words of the sentences that have no run of words in common with the other page."""
-        pairs = zip(page.sentences, self._all_runs(page), strict=True)
-        own = (piece.words for piece, runs in pairs if there.isdisjoint(runs))
-        return {word for words in own for word in words if word in self._rare}
+        if page not in self._rare_words:
+            self._rare_words[page] = tuple(self._rare.intersection(piece.words) for piece in page.sentences)
+        pairs = zip(self._rare_words[page], self._all_runs(page), strict=True)
+        return set().union(*(words for words, runs in pairs if words and there.isdisjoint(runs)))
 
     def _all_runs(self, page: Page) -> tuple[frozenset[int], ...]:
         """The runs of words in each sentence; kept, since a page is asked for again and again."""

@@ -32,7 +32,9 @@ def worded(text: str, numbers: Sequence[Number] = ()) -> list[Told]:
 
 
 def _plain(text: str, start: int, end: int) -> list[Told]:
-    return [(_compared(match[0]), *match.span()) for match in WORD.finditer(text, start, end)]
+    found = list(WORD.finditer(text, start, end))
+    words = map(_compared, map(re.Match.group, found))
+    return list(zip(words, map(re.Match.start, found), map(re.Match.end, found), strict=True))
 
 
 @lru_cache(1 << 16)
