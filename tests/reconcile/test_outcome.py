@@ -172,6 +172,34 @@ SPECIMENS: list[tuple[str, list[Reported], int | None]] = [
         3,
     ),
     (
+        "A later aside does not say again that the boy who was shot had died.",
+        [
+            ("2031-05-01", "A boy died.", [says("A boy died", 1, "A boy")]),
+            ("2032-05-09", "Marl shot a boy.", [says("shot a boy", 1, "a boy", **HURT)]),
+        ],
+        None,
+    ),
+    (
+        "Where somebody else was hurt it may be of him.",
+        [
+            (
+                "2031-05-01",
+                "A boy died and one girl was hurt.",
+                [says("A boy died", 1, "A boy"), says("one girl was hurt", 1, "one girl", **HURT)],
+            ),
+            ("2032-05-09", "Marl shot a boy.", [says("shot a boy", 1, "a boy", **HURT)]),
+        ],
+        1,
+    ),
+    (
+        "Of who lies in a hospital nothing says that he died.",
+        [
+            ("2031-05-01", "A boy died.", [says("A boy died", 1, "A boy")]),
+            ("2031-05-09", "A boy was in grave condition.", [says("boy was in grave condition", 1, "boy", **HURT)]),
+        ],
+        1,
+    ),
+    (
         "The later report counts the wounded itself.",
         [
             ("2031-05-01", "Three were wounded.", [says("Three were wounded", 3, "Three", **HURT)]),

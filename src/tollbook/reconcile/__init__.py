@@ -8,7 +8,7 @@ from tollbook.reconcile.toll import tolls
 
 __all__ = ["RULES", "VERSION", "Account", "Figure", "NamedRule", "Rule", "tolls"]
 
-VERSION = "7"
+VERSION = "8"
 """Of what comes before any rule: rows, voices and the arithmetic inside one of them."""
 
 RULES: dict[str, NamedRule] = {

@@ -45,7 +45,7 @@ def outcome(
     reasons: list[Reason] = []
     for one in reports:
         for claim in one.claims:
-            left, why = one.left_of(claim, _died_later(one, reports, dead))
+            left, why = one.left_of(claim, _died_elsewhere(one, reports, dead))
             if left:
                 kept.append(left)
             if why:
@@ -82,6 +82,7 @@ class _Report:
         self.since = {one.id: self._died_since(one, told_dead, told_hurt) for one in told_hurt}
         explicit = (low_of(one) - self.since[one.id] for one in told_hurt if _is_explicit(one))
         self.hurt = max(len(hurt), *explicit, 0)
+        self.is_of_one_shot = all(is_open(one) and low_of(one) == 1 and not _is_counted(one) for one in told_hurt)
 
     def _died_since(self, claim: Claim, dead: Sequence[Claim], hurt: Sequence[Claim]) -> int:
         """How many of the hurt died since, by the report's own words.
@@ -99,14 +100,14 @@ class _Report:
         shares = (died for left, died in pairs if left + died == low_of(claim))
         return 0 if beside else next(shares, 0)
 
-    def left_of(self, claim: Claim, died_later: tuple[int, int]) -> tuple[Claim | None, str | None]:
+    def left_of(self, claim: Claim, died_elsewhere: tuple[int, int]) -> tuple[Claim | None, str | None]:
         """The claim without the dead, None where nobody is left; and why it changed, None where it did not."""
         if claim.harm is not Harm.INJURED or not claim.supplies or not low_of(claim):
             return claim, None
         keys = self.people.get(claim.id, ())
         if keys and self.persons_dead.issuperset(keys) and not (_is_alive(claim) and not self._died_soon(claim)):
             return None, "of people whom the same report tells to be dead"
-        later, floor = died_later
+        later, floor = died_elsewhere
         here = self.dead if self._is_undivided(claim) else self.since.get(claim.id, 0)
         if not here and not later:
             return claim, None
@@ -114,7 +115,7 @@ class _Report:
         if low == low_of(claim):
             return claim, None
         if low == 0:
-            return None, "of people who died, as later reports tell" if later else "of people who died"
+            return None, "of people who died, as other reports tell" if later else "of people who died"
         return with_low(claim, low), f"{low} of the {low_of(claim)} are hurt, the others died"
 
     def _died_soon(self, claim: Claim) -> bool:
@@ -142,14 +143,20 @@ class _Report:
         return bool(before) and before[0] in lexicon.words("persons", "holding.words")
 
 
-def _died_later(one: _Report, reports: Iterable[_Report], dead: int) -> tuple[int, int]:
-    """How many more had died by the time of later reports, and how many those still tell to be hurt."""
-    later = [other for other in reports if other is not one and other.date >= one.date and other.dead > one.dead]
-    later = [other for other in later if other.dead <= dead]
+def _died_elsewhere(one: _Report, reports: Iterable[_Report], dead: int) -> tuple[int, int]:
+    """How many more died than the report says, as others tell, and how many those still tell to be hurt."""
+    others = [other for other in reports if other is not one and dead >= other.dead > one.dead]
+    later = [other for other in others if other.date >= one.date]
     if not later:
-        return 0, 0
+        return int(dead == 1 and one.is_of_one_shot and _is_told_alone(others)), 0
     most = max(other.dead for other in later)
     return most - one.dead, max(other.hurt for other in later if other.dead == most)
+
+
+def _is_told_alone(earlier: Sequence[_Report]) -> bool:
+    """ "One boy died", of whom an aside a year after, "the boy who shot his friend", tells no more: nobody else was
+    hurt."""
+    return bool(earlier) and not any(one.hurt for one in earlier)
 
 
 def _born(claims: Iterable[Claim], documents: Mapping[str, Document]) -> Mapping[str, str]:

@@ -81,7 +81,7 @@ def _head(origin: str, voice: Mapping[str, str]) -> str:
 def _account_of(claim: Claim, texts: Mapping[str, Document]) -> Hashable:
     """Whose account it is in which words, the same in all documents of one text."""
     text = texts.get(claim.document)
-    return (text.sha256, text.title) if text else claim.document, _speaker(claim)
+    return (claim.text_sha256, text.title) if text else claim.document, _speaker(claim)
 
 
 def _speaker(claim: Claim) -> str:
