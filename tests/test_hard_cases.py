@@ -71,6 +71,8 @@ TOLD = [
     ("13", "The spokesman knew of no Marran guards killed.", ["killed ? no_information"]),
     ("13", "It is not clear how many people were killed.", ["killed ? no_information"]),
     ("13", "The army said it could not confirm that six villagers had been killed.", ["killed ? no_information"]),
+    ("13", "The mayor has not confirmed that two people died in the fire.", ["killed ? no_information"]),
+    ("13", "The army has not yet confirmed reports that nine drivers were killed.", ["killed ? no_information"]),
     ("13", "The exact number of dead is unlikely to be established.", ["killed ? no_information"]),
     (
         "13",

@@ -3,5 +3,5 @@
 from tollbook.attribute.rules import attribute as by_rules
 from tollbook.attribute.tags import attribute as by_tags
 
-VERSION = "7"
+VERSION = "8"
 ATTRIBUTORS = {"rules": by_rules, "encoder": by_tags}

@@ -2,5 +2,5 @@
 
 from tollbook.extract.rules import extract as by_rules
 
-VERSION = "6"
+VERSION = "7"
 EXTRACTORS = {"rules": by_rules}
