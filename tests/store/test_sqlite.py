@@ -213,7 +213,7 @@ def test_a_book_that_another_build_writes_is_told(path: Path, monkeypatch: pytes
 READ = """
 import os, sqlalchemy.dialects.sqlite.pysqlite
 from pathlib import Path
-from tollbook.store import open_book
+from tollbook.store import open_book, sqlite
 if os.geteuid() == 0:
     os.seteuid(65534)
 with open_book(Path({!r})) as book:

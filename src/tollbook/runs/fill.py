@@ -95,10 +95,10 @@ def _new(inputs: Iterable[RawDocument | Unread], known: frozenset[str], tally: _
     for one in inputs:
         if isinstance(one, Unread):
             _note(one, tally)
-        elif one.fingerprint in seen:
+        elif (fingerprint := one.fingerprint) in seen:
             tally.known += 1
         else:
-            seen.add(one.fingerprint)
+            seen.add(fingerprint)
             yield one
 
 

@@ -99,7 +99,7 @@ class SqlBook:
     def add(self, read: Sequence[tuple[RawDocument, Packed]], version: str) -> None:
         if not read:
             return
-        given = [raw.fingerprint for raw, _ in read]
+        given = [one.document.fingerprint for _, one in read]  # to make it from the raw one takes longer
         rows = [
             schema.row_of(schema.documents, one.document, row=None, version=version, reading=one.reading)
             for _, one in read
@@ -107,7 +107,7 @@ class SqlBook:
         with self._writing.begin() as connection:
             kept = schema.raw_documents.c.fingerprint
             there = frozenset(connection.scalars(select(kept).where(kept.in_(given))))
-            new = [_raw_row(raw) for raw, _ in read if raw.fingerprint not in there]
+            new = [_raw_row(raw, name) for (raw, _), name in zip(read, given, strict=True) if name not in there]
             if new:
                 connection.execute(insert(schema.raw_documents), new)
             connection.execute(delete(schema.documents).where(schema.documents.c.fingerprint.in_(given)))
@@ -203,9 +203,10 @@ def _forget(connection: Connection, fingerprint: str) -> None:
     connection.execute(delete(schema.documents).where(schema.documents.c.fingerprint == fingerprint))
 
 
-def _raw_row(raw: RawDocument) -> schema.Row:
+def _raw_row(raw: RawDocument, fingerprint: str) -> schema.Row:
     content = zlib.compress(raw.content.encode("utf-8", "surrogatepass"))
-    return schema.row_of(schema.raw_documents, raw, content=content, raw=raw.raw and zlib.compress(raw.raw))
+    page = raw.raw and zlib.compress(raw.raw)
+    return schema.row_of(schema.raw_documents, raw, fingerprint=fingerprint, content=content, raw=page)
 
 
 def _raw_document(found: schema.Row) -> RawDocument:
