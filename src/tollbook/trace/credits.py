@@ -47,5 +47,11 @@ def _runs(words: str) -> Iterator[str]:
 
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before, after = ("|".join(map(re.escape, lexicon.table("agencies")[key])) for key in ("before", "after"))
-    return re.compile(rf"\b((?i:{before}))\s+(?:the\s+)?({NAME})"), re.compile(rf"\s({after})\b")
+    table = lexicon.table("agencies")
+    before, after = ("|".join(map(re.escape, table[key])) for key in ("before", "after"))
+    # The first letter is looked at before the words are: else each of them is tried at every word of a text.
+    first = "".join(sorted({letter for words in table["before"] for letter in words[0].lower() + words[0].upper()}))
+    return (
+        re.compile(rf"((?=[{first}])(?<!\w)(?i:{before}))\s+(?:the\s+)?({NAME})"),
+        re.compile(rf"\s({after})\b"),
+    )
