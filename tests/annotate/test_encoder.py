@@ -49,10 +49,10 @@ def test_a_headline_of_harm_tells_a_report_on_it(headline: str, chosen: int) -> 
     assert len(near(ANNOTATORS["rules"](a_document(long), Field.TEXT), headline)) == chosen
 
 
-def test_a_headline_of_harm_over_another_text_tells_nothing() -> None:
+def test_under_a_headline_of_harm_a_text_without_any_is_left_to_the_rules() -> None:
     text = "The mill may close, said Moll. " * 12
     plain = ANNOTATORS["rules"](a_document(text), Field.TEXT)
-    assert near(plain, "Moll shot down the plan") == near(plain, "")
+    assert (len(near(plain, "")), near(plain, "Two shot at the mill")) == (12, ())
 
 
 def gained(held: tuple[int, ...], inside: list[float], start: list[float], stop: list[float]) -> float:

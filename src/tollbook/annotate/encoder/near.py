@@ -12,10 +12,10 @@ from tollbook.annotate.tokens import tokens
 from tollbook.model import Annotations, Span
 
 # A text reports on harm where so many of its sentences hold a word of it; its speakers do where so many of those in
-# which somebody speaks hold one, or its headline does and so many of all. There it is enough to read whoever speaks of
-# harm, but where that is plain, and in the rest of the first whoever may speak; elsewhere the sentences around those,
-# too. How many texts of gva, airwars and PolNeAR are read which way, and how much of them: python -m evals.nearness
-REPORTS_HARM, SPEAK_OF_IT, HEADED, REACH = 0.2, 0.3, 0.05, 3
+# which somebody speaks hold one, or its headline does. There it is enough to read whoever speaks of harm, but where
+# that is plain, and in the rest of the first whoever may speak; elsewhere the sentences around those, too. How many
+# texts of gva, airwars and PolNeAR are read which way, and how much of them: python -m evals.nearness
+REPORTS_HARM, SPEAK_OF_IT, REACH = 0.2, 0.3, 3
 
 Way = Literal["around whoever may speak", "whoever may speak", "whoever speaks of harm"]
 
@@ -37,10 +37,9 @@ class _Marked:
 
     def way(self, headline: str) -> Way:
         """Which of its sentences are read."""
-        struck = sum(self.struck)
-        if struck >= HEADED * len(self.spoken) and _tells_of_harm(headline):
+        if _tells_of_harm(headline):
             return "whoever speaks of harm"
-        if struck < REPORTS_HARM * len(self.spoken):
+        if sum(self.struck) < REPORTS_HARM * len(self.spoken):
             return "around whoever may speak"
         is_of_it = sum(_both(self.said, self.struck)) >= SPEAK_OF_IT * sum(self.said)
         return "whoever speaks of harm" if is_of_it else "whoever may speak"
