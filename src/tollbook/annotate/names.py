@@ -52,12 +52,12 @@ def _as_known(name: Name, people: set[str]) -> Name:
 def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
     behind = 0
     is_headline = _is_headline(text, tokens)
-    for at, (start, _, word) in enumerate(tokens):
-        if at < behind or not (text[start].isupper() or "-" in word):
+    for at in [at for at, (start, _, word) in enumerate(tokens) if text[start].isupper() or "-" in word]:
+        if at < behind:
             continue
         end = _end(text, tokens, at)
         end = min(end, at + 2) if is_headline else end
-        is_known = not is_headline or word in lexicon.words("names", "given")
+        is_known = not is_headline or tokens[at].word in lexicon.words("names", "given")
         if end > at and is_known and not (at == 0 and end == 1 and not _is_sure(text, tokens[at])):
             yield from (_name(text, tokens, *one) for one in _parted(tokens, at, end))
         behind = end

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import compress, count
 
 from tollbook import lexicon
 from tollbook.annotate.units import unit_of
@@ -35,7 +36,7 @@ def numbers(tokens: Sequence[Token], vague: str = "default") -> tuple[Number, ..
     """The numbers among one sentence's tokens; `vague` names the lexicon that says what "dozens" is."""
     found: list[Number] = []
     end = 0
-    for at in [index for index, (_, _, word) in enumerate(tokens) if _can_begin(word)]:
+    for at in compress(count(), map(_can_begin, [word for _, _, word in tokens])):
         if at < end or _is_article(tokens, at):
             continue
         figure = None if _is_pronoun(tokens, at) else _figure(tokens, at, vague)

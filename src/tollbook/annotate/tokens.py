@@ -25,11 +25,9 @@ APOSTROPHES = str.maketrans("’‘‐‑", "''--")
 
 def tokens(text: str, within: Span) -> tuple[Token, ...]:
     """The tokens of one stretch of the text, in order; they stand where they do in the whole text."""
-    found: list[Token] = []
-    for match in TOKEN.finditer(text, within.start, within.end):
-        start, end = match.span()
-        found.append(Token(start, end, _folded(match.group())))
-    return tuple(found)
+    found = list(TOKEN.finditer(text, within.start, within.end))
+    words = map(_folded, map(re.Match.group, found))
+    return tuple(map(Token, map(re.Match.start, found), map(re.Match.end, found), words))
 
 
 # Two words in three of a text are among the few thousand commonest of the language.

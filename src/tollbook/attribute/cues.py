@@ -26,12 +26,11 @@ class Cue:
 def cues(tokens: Sequence[Token]) -> tuple[Cue, ...]:
     """The reporting words of a sentence, in order."""
     found: list[Cue] = []
-    at, known = 0, _phrases()
-    while at < len(tokens):
-        cue = _at(tokens, at) if tokens[at].word in known else None
+    known = _phrases()
+    for at in [at for at, (_, _, word) in enumerate(tokens) if word in known]:
+        cue = _at(tokens, at) if not found or at >= found[-1].last else None
         if cue:
             found.append(cue)
-        at = cue.last if cue else at + 1
     return tuple(found)
 
 

@@ -81,9 +81,10 @@ def _is_furniture(line: _Line, is_first: bool) -> bool:
     if not line.words and len(line.text) <= SEEN:
         return True  # a lone "." or "___"
     reports = _reports(line, "harm") or _reports(line, "speech")
-    rules = (rule for rule in _rules() if len(line.text) <= rule.longest and not (rule.is_careful and reports))
-    if any(WHERE[rule.where](line, rule.phrases) for rule in rules):
-        return True
+    for rule in _rules():
+        may_be = len(line.text) <= rule.longest and not (rule.is_careful and reports)
+        if may_be and WHERE[rule.where](line, rule.phrases):
+            return True
     return (_is_question(line) and not is_first) or (_is_contact(line) and not reports)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -102,12 +103,10 @@ def _with_neighbours(flags: Sequence[bool], reach: int = 1) -> list[bool]:
 
 def _spoken(annotations: Annotations) -> Iterator[tuple[str, ...]]:
     """The words of each sentence."""
-    at, tokens = 0, annotations.tokens
+    at, starts, words = 0, [start for start, _, _ in annotations.tokens], [word for _, _, word in annotations.tokens]
     for sentence in annotations.sentences:
-        first = at
-        while at < len(tokens) and tokens[at].start < sentence.end:
-            at += 1
-        yield tuple(token.word for token in tokens[first:at])
+        first, at = at, bisect_left(starts, sentence.end, at)
+        yield tuple(words[first:at])
 
 
 def _quoted(annotations: Annotations) -> Iterator[bool]:
