@@ -41,6 +41,15 @@ K, H, M, C, D, U = "killed", "injured", "missing", "captured", "displaced", "unh
         # how they fare
         ("Two others are in the hospital.", {(H, 2, 2)}),
         ("Two others are in a hospital.", {(H, 2, 2)}),
+        ("Kiln blast leaves three in hospital", {(H, 3, 3)}),
+        ("The brawl ended with five people in the hospital.", {(H, 5, 5)}),
+        ("Four sailors ended up in the hospital after the storm.", {(H, 4, 4)}),
+        ("Two of the victims went to a hospital on their own.", {(H, 2, 2)}),
+        ("Two people in the hospital lobby saw the crash.", set()),
+        ("Three people in hospital gowns stood outside.", set()),
+        ("Police spoke with two officers in the hospital.", set()),
+        ("Her parents went to the hospital to see her.", set()),
+        ("Rima Castan spent two weeks in the hospital.", set()),
         ("Seven others are under treatment in Orsk.", {(H, 7, 7)}),
         ("A third sailor was rescued with a broken leg.", {(H, 1, 1)}),
         # an age is all that parts them from the verb

@@ -2,5 +2,5 @@
 
 from tollbook.extract.rules import extract as by_rules
 
-VERSION = "7"
+VERSION = "8"
 EXTRACTORS = {"rules": by_rules}

@@ -237,6 +237,8 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         return not any(word.strip("-") in words or "gunshot" in word or word == "scene" for word in near)
     if trigger.phrase in lexicon.words("harm", "injured.arrivals") and not _is_patient(line, trigger):
         return True
+    if trigger.phrase in lexicon.words("harm", "injured.inside") and not _is_counted_before(line, trigger):
+        return True
     if is_sent or (trigger.form == "suffer" and trigger.phrase.endswith(" to")):  # "taken to"
         return not set(line.words(trigger.last, trigger.last + 8)) & lexicon.words("harm", "injured.hospitals")
     if trigger.form == "suffer" and trigger.phrase in (
@@ -259,6 +261,16 @@ def _is_patient(line: Line, trigger: Trigger) -> bool:
     near = line.words(trigger.first - 3, trigger.last + 12)
     is_hospital = not lexicon.words("harm", "injured.hospitals").isdisjoint(line.words(trigger.last, trigger.last + 8))
     return is_hospital and not lexicon.words("harm", "injured.alone").isdisjoint(near)
+
+
+def _is_counted_before(line: Line, trigger: Trigger) -> bool:
+    """ "leaves three | in hospital", "with five people in the hospital", but "two people in the hospital lobby"."""
+    known, after = noun(line.word(trigger.first - 1)), line.word(trigger.last)
+    head = trigger.first - (known is not None)
+    is_official = known is not None and known[0] in lexicon.words("people", "officials")
+    is_counted = any(end == head and number.unit is None for number, end in line.numbers.values())
+    is_end = not after[:1].isalnum() or after in lexicon.grammar("prepositions") | lexicon.words("harm", "hits.closing")
+    return is_counted and is_end and not is_official
 
 
 def _has_people(line: Line, at: int) -> bool:
