@@ -25,9 +25,10 @@ from tollbook.model import (
     Place,
     Reading,
     Span,
+    Token,
     Toll,
 )
-from tollbook.store.codec import packed, plain, typed, unpacked
+from tollbook.store.codec import packed, plain, reduced, typed, unpacked
 from tollbook.terms import Bound, Field, Harm, Kind
 
 T = TypeVar("T")
@@ -96,11 +97,13 @@ def test_a_reading_comes_back_without_its_tokens(
 ) -> None:
     document = a_document("Four people died in Ostrava Bay.", title="Four die")
     annotations = tuple(
-        Annotations(field, document.field(field), tuple(sentences), tokens=(Span(0, 4),)) for field in Field
+        Annotations(field, document.field(field), tuple(sentences), tokens=(Token(0, 4, "four"),)) for field in Field
     )
     reading = Reading(document, annotations, tuple(attributions), tuple(some))
     bare = tuple(replace(one, tokens=()) for one in annotations)
     assert unpacked(packed(reading)) == replace(reading, annotations=bare)
+    again, parts = reduced(reading)
+    assert again(*parts) == reading, "another process gets it whole"
 
 
 def test_an_unknown_field_of_an_older_row_is_left_alone_and_a_missing_one_keeps_its_default() -> None:

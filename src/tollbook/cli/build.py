@@ -45,7 +45,7 @@ def build(
     from tollbook.runs.build import build as into
     from tollbook.runs.local import OBJECTS_A_LOOK
 
-    gc.set_threshold(OBJECTS_A_LOOK)  # this process too: settling a book of 2,290 reports takes a tenth less
+    gc.set_threshold(OBJECTS_A_LOOK)  # this process too, which settles the book
     with bar() if is_terminal() else lines() as told:
         summary = into(paths or (), book, _settings(book, config, cases), jobs, told)
     for error in summary.errors:

@@ -235,9 +235,7 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         words = lexicon.words("harm", "injured.suffered") | lexicon.words("harm", "injured.hospitals")
         near = line.words(trigger.last - 1, trigger.last + 8)
         return not any(word.strip("-") in words or "gunshot" in word or word == "scene" for word in near)
-    if trigger.phrase in lexicon.words("harm", "injured.arrivals") and not _is_patient(line, trigger):
-        return True
-    if trigger.phrase in lexicon.words("harm", "injured.inside") and not _is_counted_before(line, trigger):
+    if _is_visit(line, trigger):
         return True
     if is_sent or (trigger.form == "suffer" and trigger.phrase.endswith(" to")):  # "taken to"
         return not set(line.words(trigger.last, trigger.last + 8)) & lexicon.words("harm", "injured.hospitals")
@@ -254,6 +252,13 @@ def _is_decoy(line: Line, trigger: Trigger) -> bool:
         near = line.words(trigger.last, trigger.last + 8)
         return after == "entry" or not set(near) & lexicon.words("harm", "displaced.driven")
     return trigger.phrase in ("hurt", "perish", "dead") and _is_wish(line, trigger)
+
+
+def _is_visit(line: Line, trigger: Trigger) -> bool:
+    """ "officers arrived at a hospital", "two people in the hospital lobby"."""
+    if trigger.phrase in lexicon.words("harm", "injured.arrivals"):
+        return not _is_patient(line, trigger)
+    return trigger.phrase in lexicon.words("harm", "injured.inside") and not _is_counted_before(line, trigger)
 
 
 def _is_patient(line: Line, trigger: Trigger) -> bool:

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tollbook.store.base import Reader, Writer
-from tollbook.store.codec import Packed, packed
+from tollbook.store.codec import Packed, packed, reduced
 
 if TYPE_CHECKING:
     from tollbook.store.sqlite import SqliteBook
 
-__all__ = ["Packed", "Reader", "Writer", "open_book", "packed"]
+__all__ = ["Packed", "Reader", "Writer", "open_book", "packed", "reduced"]
 
 
 def open_book(path: Path, create: bool = False) -> SqliteBook:

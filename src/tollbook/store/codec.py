@@ -19,6 +19,8 @@ T = TypeVar("T")
 Parts = tuple[tuple[Annotations, ...], tuple[Attribution, ...], tuple[Claim, ...]]
 Decode = Callable[[Any], Any]
 Encode = Callable[[Any], Any]
+# Values that are plain already, most of those in a row.
+ATOMS = frozenset((str, int, float, bool, NoneType))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Packed:
 def plain(value: Any) -> Any:
     """What JSON can hold of a model value: a span or token is a list, bytes are base64, a dataclass an object."""
     kind: Any = type(value)
-    return _encoder(kind)(value)
+    return value if kind in ATOMS else _encoder(kind)(value)
 
 
 def typed(hint: type[T], found: Any) -> T:
@@ -44,16 +46,29 @@ def typed(hint: type[T], found: Any) -> T:
 
 def packed(reading: Reading) -> Packed:
     """What was read in a document, compressed; without the document, its texts and the tokens, which are elsewhere."""
-    bare = tuple(replace(one, text="", tokens=()) for one in reading.annotations)
-    parts = msgspec.json.encode((bare, reading.attributions, reading.claims))
-    return Packed(reading.document, zlib.compress(parts))
+    bare = tuple(replace(one, tokens=()) for one in reading.annotations)
+    return Packed(reading.document, zlib.compress(_parts_of(replace(reading, annotations=bare))))
 
 
 def unpacked(kept: Packed) -> Reading:
     """The reading that `packed` made this from, its texts back in place."""
-    bare, attributions, claims = _parts().decode(zlib.decompress(kept.reading))
-    whole = tuple(replace(one, text=kept.document.field(one.field)) for one in bare)
-    return Reading(kept.document, whole, attributions, claims)
+    return _reading_of(kept.document, zlib.decompress(kept.reading))
+
+
+def reduced(reading: Reading) -> tuple[Callable[[Document, bytes], Reading], tuple[Document, bytes]]:
+    """A reading as pickle takes it by `copyreg`, whole: .36 s for 1.0, there and back, of the readings of gva."""
+    return _reading_of, (reading.document, _parts_of(reading))
+
+
+def _parts_of(reading: Reading) -> bytes:
+    bare = tuple(replace(one, text="") for one in reading.annotations)
+    return msgspec.json.encode((bare, reading.attributions, reading.claims))
+
+
+def _reading_of(document: Document, parts: bytes) -> Reading:
+    bare, attributions, claims = _parts().decode(parts)
+    whole = tuple(replace(one, text=document.field(one.field)) for one in bare)
+    return Reading(document, whole, attributions, claims)
 
 
 @cache
